@@ -65,8 +65,8 @@ const (
 	packedGiven   = `subject IN (SELECT article FROM given)`
 	packedPack    = `annotator = ?1`
 	packedTheirs  = `annotator = ?1 AND layer IN ('annotation', 'practice')`
-	packedCall    = `field <> '' AND subject IN (SELECT subject FROM ours.event
-      WHERE kind = 'submission' AND layer = 'annotation' AND annotator = ?1 AND value IS NOT NULL)
+	packedCall    = `field <> '' AND subject IN (SELECT paragraph FROM ours.progress
+      WHERE layer = 'annotation' AND round = 1 AND annotator = ?1 AND state = 'submitted')
     AND subject NOT IN (SELECT subject FROM ours.event WHERE kind = 'repeat' AND annotator = ?1 AND value = 'true')
     AND subject IN ` + packedUnits
 	packedErasure = `(subject = ?1 OR field = 'text' AND subject IN (SELECT article FROM given))`

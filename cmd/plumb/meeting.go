@@ -177,6 +177,11 @@ func (c *voteCommand) list(s *session, p *store.Project) error {
 	if err != nil {
 		return err
 	}
+	if !c.JSON {
+		if err := c.calls(s, p); err != nil {
+			return err
+		}
+	}
 	if len(all) == 0 && !c.JSON {
 		s.say("Nobody has voted again after a discussion.")
 		return nil
@@ -197,6 +202,18 @@ func (c *voteCommand) list(s *session, p *store.Project) error {
 		}
 	}
 	return w.end()
+}
+
+// calls says on what second votes are asked for.
+func (c *voteCommand) calls(s *session, p *store.Project) error {
+	calls, err := p.Calls(s)
+	for i := range calls {
+		if o := &calls[i]; o.Open {
+			where := fmt.Sprintf("%s, paragraph %d", cmp.Or(o.Title, o.Paragraph.ID[:min(12, len(o.Paragraph.ID))]), o.Paragraph.Position)
+			s.say("A second vote is asked for on %s, %s.", o.Slot.Field, where)
+		}
+	}
+	return err
 }
 
 func writeVote(s *session, v *meeting.Vote) error {

@@ -1,6 +1,7 @@
 package datasetscreen
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -53,6 +54,17 @@ func (d *Screen) drawConsent(l *kit.Drawing, width, height float32) float32 {
 // stand themselves.
 func (d *Screen) consentLines() (lines []string) {
 	by := d.work.Consenters()
+	if !d.view().Lead {
+		switch me := d.view().Me; {
+		case slices.Contains(by[annotate.ConsentGiven], me):
+			return []string{lang.L("You agreed to it.")}
+		case slices.Contains(by[annotate.ConsentOlder], me):
+			return []string{lang.L("You agreed to an older text, and not to this one yet.")}
+		case slices.Contains(by[annotate.ConsentWithdrawn], me):
+			return []string{lang.L("You withdrew your consent: nothing is asked of you.")}
+		}
+		return []string{lang.L("You have not agreed to it yet.")}
+	}
 	for _, part := range []struct {
 		is    annotate.Consenting
 		words func(who string) string
