@@ -169,6 +169,12 @@ func (g *gathering) rest() (err error) {
 	if g.view.Agreed, err = g.from.Consents(g.ctx); err != nil {
 		return err
 	}
+	if g.view.Consent != nil && !g.view.Lead {
+		me := []string{g.view.Me}
+		if len(annotate.Consenters(*g.view.Consent, g.view.Agreed, me)[annotate.ConsentGiven]) == 0 {
+			g.view.Asked.Called = nil // nothing is asked of them
+		}
+	}
 	if g.view.Batches, err = g.from.Batches(g.ctx); err != nil {
 		return err
 	}

@@ -62,6 +62,12 @@ func (v *OwnVote) give(value string) bool {
 		return false
 	}
 	v.voting.Votes[me] = f.Value
+	called := v.session.view.Asked.Called
+	for i := range called { // at once, whatever is still being gathered
+		if called[i].Paragraph.ID == v.Call.Paragraph.ID && called[i].Slot == v.Call.Slot {
+			called[i].Vote = f.Value
+		}
+	}
 	return true
 }
 

@@ -38,6 +38,9 @@ func (d *Screen) showInquiries() {
 		return
 	}
 	remark := lang.L("Enter leads to the paragraph")
+	if len(d.view().Asked.Called) > 0 {
+		remark = lang.L("Enter opens it")
+	}
 	if d.work.May() {
 		remark = lang.L("Enter answers, or changes a ruling")
 	}
