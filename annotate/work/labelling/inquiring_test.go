@@ -94,6 +94,11 @@ func TestAnAnswerFromBeforeARulingIsLookedAtAgainUntilItIsSubmittedAnew(t *testi
 	if d.Queue()[row].Ruled != 1 || d.RuledInAll() != 1 {
 		t.Errorf("the queue tells %d of the article, %d in all", d.Queue()[row].Ruled, d.RuledInAll())
 	}
+	d.GoTo(1)
+	d.GoTo(0)
+	if q, active := d.Active(); !active || q.Field.Key != "sourcing" || d.Notice().Kind != labelling.NoticeRuled {
+		t.Errorf("the paragraph opens at %v, and tells %+v", q.Field, d.Notice())
+	}
 	if err := d.Enter(t.Context()); err != nil {
 		t.Fatal(err)
 	}

@@ -21,5 +21,6 @@ const (
 	NoticeInquired                                  // the lead was asked about Field, or about the paragraph
 	NoticeInquiryTaken                              // what the lead was asked about Field, or about the paragraph, is taken back
 	NoticeNoInquiry                                 // nobody can be asked here
+	NoticeRuled                                     // Field was answered before a ruling that wants another look
 	NoticePractised                                 // the article is finished for practice; its score is due
 )

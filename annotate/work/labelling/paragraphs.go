@@ -84,17 +84,22 @@ func (s *Session) read(ctx context.Context, id string, round int) (*opened, erro
 }
 
 // arrive makes a paragraph current, with the field that the annotator is to
-// answer first: of one that is finished the one that was answered differently in two places.
+// answer first: of one that is finished the one that was answered differently in two places,
+// or that a ruling wants to be looked at again.
 func (s *Session) arrive(i int) {
 	s.Quiet()
 	s.at = i
 	sheet := s.Current()
 	s.Arrive(latestAnswer(sheet))
+	ruled, again := s.firstRuled(sheet)
 	switch conflicts := s.Conflicts(i); {
 	case sheet == nil || !sheet.Finished(s.book):
 		s.First()
 	case len(conflicts) > 0:
 		s.Move(conflicts[0].Slot, false)
+	case again:
+		s.Move(ruled, false)
+		s.Tell(answering.Notice{Kind: NoticeRuled, Field: s.book.Field(ruled.Field), Target: s.Target(ruled.Target)})
 	default:
 		s.Move(annotate.Slot{}, false)
 	}

@@ -71,6 +71,20 @@ func (s *Session) lookedAt(sheet *annotate.Sheet) {
 	}
 }
 
+// firstRuled is the first question on a sheet that a ruling wants to be looked at again, as far
+// as it is asked.
+func (s *Session) firstRuled(sheet *annotate.Sheet) (slot annotate.Slot, some bool) {
+	if len(s.Touched(sheet)) == 0 {
+		return slot, false
+	}
+	for _, row := range s.Rows() {
+		if row.Ruled {
+			return row.Slot(), true
+		}
+	}
+	return slot, false
+}
+
 func (s *Session) ruledAgain(sheet *annotate.Sheet, slot annotate.Slot) bool {
 	return slices.ContainsFunc(s.Touched(sheet), func(d annotate.Doubt) bool { return d.Slot == slot })
 }

@@ -110,6 +110,9 @@ var sentences = map[answering.NoticeKind]func(data any) string{
 			d,
 		)
 	},
+	labelling.NoticeRuled: func(d any) string {
+		return lang.L("A ruling on {{.Name}} came since you answered it: look again; Enter submits it as it is", d)
+	},
 	labelling.NoticeNotAsked: func(d any) string { return lang.L("Paragraph {{.Paragraph}} is only to be read here", d) },
 	answering.NoticeClosed: func(d any) string {
 		return lang.L("The right answers to paragraph {{.Paragraph}} were shown; it stays as it is", d)

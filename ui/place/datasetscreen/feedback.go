@@ -72,8 +72,11 @@ func (d *Screen) shownValue(field, value string) string {
 		return lang.L("nothing")
 	}
 	labels := codebook.SplitSet(value)
-	for i := range labels {
-		labels[i] = form.ShownValue(f, labels[i])
+	for i, label := range labels {
+		labels[i] = form.ShownValue(f, label)
+		if o := f.Option(label); o != nil && o.Words != "" { // a sign alone says little
+			labels[i] += " " + o.Words
+		}
 	}
 	return strings.Join(labels, ", ")
 }

@@ -44,9 +44,13 @@ func (d *Screen) showInquiries() {
 	if d.work.May() {
 		remark = lang.L("Enter answers, or changes a ruling")
 	}
+	title := lang.L("Questions and rulings")
+	if asked := &d.view().Asked; len(asked.Told)+len(asked.Called) > 0 {
+		title = lang.L("What the lead has for you")
+	}
 	d.sawFeedback()
 	d.panel.show(&content{
-		title: lang.L("Questions and rulings"), remark: remark,
+		title: title, remark: remark,
 		actions: func() []card.Action { return []card.Action{d.panel.closing()} },
 		draw:    d.drawInquiries,
 	})
