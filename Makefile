@@ -83,7 +83,7 @@ test-screens: prepare-test ## tests of the screens without a display, with -race
 test-window: prepare-test ## tests that drive the real window under Xvfb
 	@GO='$(GO)' ./tools/test-part window "window $(TAGS)" -count=1
 
-test-programs: prepare-programs $(DUCKDB) ## what the real window wrote, read by Python, openpyxl, DuckDB, xmllint, sha256sum
+test-programs: prepare-programs $(DUCKDB) ## what the real window wrote, read by Python, openpyxl, LibreOffice, DuckDB, xmllint, pdftotext, sha256sum
 	$(GO) test -tags "window programs $(TAGS)" -count=1 -timeout 10m -run TestPrograms ./cmd/plumbline
 
 lint: prepare-build $(LINT) $(DEADCODE) ## golangci-lint, a test that it holds the arrows, and what no program reaches

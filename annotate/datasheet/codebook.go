@@ -7,6 +7,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/study"
 )
 
 // rulesInFull is the codebook in force, question by question.
@@ -34,6 +35,9 @@ func questionInFull(f *codebook.Field) Item {
 	}
 	return item
 }
+
+// Rulings are what leads of a study laid down beside the rules, oldest first.
+func Rulings(of *study.Study) []Item { return facts{of}.rulingsInFull().Items }
 
 // rulingsInFull are what leads laid down beside the rules.
 func (f facts) rulingsInFull() Section {

@@ -53,7 +53,10 @@ func (f facts) settings() Item {
 	if rows == nil {
 		return Item{}
 	}
-	return Item{Rows: &Table{Head: []string{"Setting", "Value"}, Rows: rows}}
+	return Item{
+		Told: []string{"What is not as in a new project:"},
+		Rows: &Table{Head: []string{"Setting", "Value"}, Rows: rows},
+	}
 }
 
 func (i Item) withoutRows() Item {

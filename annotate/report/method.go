@@ -58,8 +58,8 @@ func (t telling) measuring() paper.Section {
 }
 
 // sources are where the formulas come from.
-func sources() paper.Section {
-	return paper.Section{ID: "sources", Title: "Sources", Blocks: []paper.Block{{List: []string{
+func (t telling) sources() paper.Section {
+	said := []string{
 		"Percent agreement, Fleiss' kappa: Fleiss 1971, Psychological Bulletin 76:378-382.",
 		"Krippendorff's alpha: Krippendorff 2018, Content Analysis, 4th ed., ch. 12; Hayes and Krippendorff 2007, Communication Methods and " +
 			"Measures 1:77-89; of sets by MASI: Passonneau 2006, LREC.",
@@ -68,6 +68,20 @@ func sources() paper.Section {
 			"Light's kappa: Light 1971, Psychological Bulletin 76:365-377.",
 		"Gwet's AC1 and AC2: Gwet 2008, British Journal of Mathematical and Statistical Psychology 61:29-48; Handbook of Inter-Rater " +
 			"Reliability, 4th ed. 2014. Brennan-Prediger: Brennan and Prediger 1981, Educational and Psychological Measurement 41:687-699.",
-		"Intervals by leaving out: Hughes 2022, arXiv 2210.13265.",
-	}}}}
+	}
+	if len(t.Words) > 0 {
+		said = append(
+			said,
+			"Words marked: Krippendorff, Mathet, Bouvry and Widlöcher 2016, Quality & Quantity 50:2347-2364; gamma: Mathet, "+
+				"Widlöcher and Métivier 2015, Computational Linguistics 41:437-479.",
+		)
+	}
+	if t.Draws.Times > 0 {
+		said = append(
+			said,
+			"Intervals by drawing: Efron and Tibshirani 1993, An Introduction to the Bootstrap; of alpha: Hayes and Krippendorff 2007.",
+		)
+	}
+	said = append(said, "Intervals by leaving out: Hughes 2022, arXiv 2210.13265.")
+	return paper.Section{ID: "sources", Title: "Sources", Blocks: []paper.Block{{List: said}}}
 }

@@ -25,7 +25,7 @@ func (t telling) question(row *review.Row, at int) paper.Section {
 		}
 	}
 	for _, b := range []paper.Block{
-		paper.Beside(coefficients(row.Summary(t.Draws, false)), t.windows(row)),
+		paper.Beside(coefficients(row, row.Summary(t.Draws, false)), t.windows(row)),
 		paper.Beside(t.pairs(row), t.without(row)),
 		paper.Beside(t.collisions(row), t.labels(row)),
 	} {
@@ -46,7 +46,7 @@ func halving(row *review.Row) string {
 }
 
 // coefficients are those of the whole table, each with its level.
-func coefficients(all []agreement.Result) *paper.Table {
+func coefficients(row *review.Row, all []agreement.Result) *paper.Table {
 	table := &paper.Table{
 		Title: "Every coefficient",
 		Head:  append([]paper.Cell{{Text: "Coefficient"}, {Text: "Weights"}}, head("Value")...),
@@ -58,7 +58,11 @@ func coefficients(all []agreement.Result) *paper.Table {
 		}
 		name := r.Told().Name
 		table.Rows = append(table.Rows, append(
-			[]paper.Cell{{Text: strings.ToUpper(name[:1]) + name[1:], Whole: true}, {Text: review.MetricName(r.Level)}}, cells(*r)...))
+			[]paper.Cell{
+				{Text: strings.ToUpper(name[:1]) + name[1:], Whole: true},
+				{Text: review.MetricName(r.Level)},
+			},
+			clustered(*r, row)...))
 	}
 	return table
 }
@@ -153,7 +157,7 @@ func (t telling) windows(row *review.Row) *paper.Table {
 	}
 	for _, w := range row.OverTime(t.Draws).Windows {
 		if w.Full {
-			table.Rows = append(table.Rows, append([]paper.Cell{{Text: t.days(w.From, w.Until), Whole: true}}, cells(w.Alpha)...))
+			table.Rows = append(table.Rows, append([]paper.Cell{{Text: t.days(w.From, w.Until), Whole: true}}, clustered(w.Alpha, row)...))
 		}
 	}
 	return table

@@ -26,8 +26,8 @@ func WritePDF(w io.Writer, s *study.Study, size pdf.Size) error {
 
 func (t telling) paper() *paper.Paper {
 	p := &paper.Paper{Title: "Agreement in " + t.Project, Made: t.Made, Under: t.under(), Lead: t.lead()}
-	p.Sections = append(p.Sections, t.method(), t.measuring())
-	for _, s := range []paper.Section{t.selves(), t.bothWays()} {
+	p.Sections = append(p.Sections, t.method())
+	for _, s := range []paper.Section{t.asked(), t.rulings(), t.measuring(), t.selves(), t.bothWays()} {
 		if len(s.Blocks) > 0 {
 			p.Sections = append(p.Sections, s)
 		}
@@ -43,7 +43,7 @@ func (t telling) paper() *paper.Paper {
 			p.Sections = append(p.Sections, s)
 		}
 	}
-	p.Sections = append(p.Sections, sources())
+	p.Sections = append(p.Sections, t.sources())
 	return p
 }
 

@@ -21,14 +21,14 @@ func (p *printer) columnsOf(t *paper.Table) []column {
 		n = max(n, len(row))
 	}
 	columns := make([]column, n)
-	measure := func(cells []paper.Cell, st style) {
-		for i := range cells {
-			p.measure(&columns[i], &cells[i], st)
-		}
+	for i, name := range t.Head {
+		name.Number = false // names of columns may stand on several lines
+		p.measure(&columns[i], &name, ofHeads)
 	}
-	measure(t.Head, ofHeads)
 	for _, row := range t.Rows {
-		measure(row, ofCells)
+		for i := range row {
+			p.measure(&columns[i], &row[i], ofCells)
+		}
 	}
 	for i := range columns {
 		columns[i].grows = true

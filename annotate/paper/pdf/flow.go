@@ -18,12 +18,17 @@ func (p *printer) add(b box) {
 	}
 	p.release(b.height)
 	if p.y+b.height > p.bottom() && p.y > margin {
-		p.turn()
-		if b.head != nil {
-			p.put(*b.head)
-		}
+		p.turnFor(b)
 	}
 	p.put(b)
+}
+
+// turnFor begins a page with a piece.
+func (p *printer) turnFor(b box) {
+	p.turn()
+	if b.head != nil {
+		p.put(*b.head)
+	}
 }
 
 // release puts what was kept for a piece of that height.
@@ -34,11 +39,11 @@ func (p *printer) release(height float64) {
 		height += k.height
 	}
 	if len(kept) > 0 && p.y+height > p.bottom() && p.y > margin && height <= p.bottom()-margin {
-		p.turn()
+		p.turnFor(kept[0])
 	}
 	for _, k := range kept {
 		if p.y+k.height > p.bottom() && p.y > margin {
-			p.turn()
+			p.turnFor(k)
 		}
 		p.put(k)
 	}

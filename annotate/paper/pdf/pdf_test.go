@@ -88,7 +88,7 @@ func TestARowHigherThanAPageGoesOnOnTheNext(t *testing.T) {
 }
 
 func TestAHeadingStaysWithWhatFollows(t *testing.T) {
-	for filler := range 60 {
+	for filler := 0; filler < 60; filler += 3 {
 		var sections []paper.Section
 		blocks := []paper.Block{}
 		for range filler {
@@ -104,6 +104,25 @@ func TestAHeadingStaysWithWhatFollows(t *testing.T) {
 		}
 		if pages["Heading"] != pages["from0"] || pages["Below"] != pages["from0"] {
 			t.Errorf("behind %d paragraphs the heading is on page %d, what follows on page %d", filler, pages["Heading"], pages["from0"])
+		}
+	}
+}
+
+func TestTheLastRowOfATableIsNotAlone(t *testing.T) {
+	for rows := 30; rows < 90; rows += 4 {
+		last, before, heads := 0, 0, 0
+		for _, p := range pieces(t, written(t, paper.Section{Title: "A part", Blocks: []paper.Block{paper.Beside(numbered(rows, 1))}})) {
+			switch strings.TrimSpace(p.text) {
+			case fmt.Sprintf("from%d", rows-1):
+				last = p.page
+			case fmt.Sprintf("from%d", rows-2):
+				before = p.page
+			case "First":
+				heads++
+			}
+		}
+		if last != before || heads != last {
+			t.Errorf("of %d rows the last is on page %d, the one before on page %d, and %d pages have the head", rows, last, before, heads)
 		}
 	}
 }

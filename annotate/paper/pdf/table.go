@@ -70,7 +70,11 @@ func (p *printer) tabulate(t *paper.Table, x float64) tabulated {
 			say(*head)
 		}
 		for i := range t.Rows {
-			made.boxes = append(made.boxes, func() []box { return p.rowOf(t.Rows[i], s, x, i == 0, head) })
+			made.boxes = append(made.boxes, func() []box {
+				boxes := p.rowOf(t.Rows[i], s, x, i == 0, head)
+				boxes[len(boxes)-1].keep = i > 0 && i == len(t.Rows)-2 // the last row does not stand alone
+				return boxes
+			})
 		}
 	}
 	if len(t.Rows) > besideRows {
