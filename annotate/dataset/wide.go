@@ -34,13 +34,16 @@ var wideLayers = []annotate.Layer{annotate.LayerAnnotation, annotate.LayerFinal,
 // question. Answers count that are submitted, in the first round, by those who are not
 // left out, to the question as it is asked now.
 func (c *contents) paragraphs() (*table.Table, error) {
-	e := *c.export
-	e.Layers, e.All, e.Submitted, e.Progress = wideLayers, true, true, nil
-	what, err := e.contents(c.ctx, c.source)
+	annotators, err := c.annotatorsOfParagraphs()
 	if err != nil {
 		return nil, err
 	}
-	annotators, err := what.annotators()
+	return c.paragraphsBy(annotators)
+}
+
+// paragraphsBy are the same where it is known who answered.
+func (c *contents) paragraphsBy(annotators []string) (*table.Table, error) {
+	what, err := c.forParagraphs()
 	if err != nil {
 		return nil, err
 	}
@@ -49,6 +52,22 @@ func (c *contents) paragraphs() (*table.Table, error) {
 		Name: "paragraphs", Meaning: "One paragraph with what everyone answered.", Columns: w.columns,
 		Rows: func(yield func([]string, error) bool) { w.turn(what, c.export.Progress, yield) },
 	}, nil
+}
+
+// forParagraphs are the contents of which rows of paragraphs are made.
+func (c *contents) forParagraphs() (*contents, error) {
+	e := *c.export
+	e.Layers, e.All, e.Submitted, e.Progress = wideLayers, true, true, nil
+	return e.contents(c.ctx, c.source)
+}
+
+// annotatorsOfParagraphs are those who have a column in rows of paragraphs.
+func (c *contents) annotatorsOfParagraphs() ([]string, error) {
+	what, err := c.forParagraphs()
+	if err != nil {
+		return nil, err
+	}
+	return what.annotators()
 }
 
 // annotators are those with a sheet that is exported, sorted.

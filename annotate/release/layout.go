@@ -56,7 +56,7 @@ func LayoutNamed(name string) *Layout {
 	return nil
 }
 
-// tables are those of a package, to be read once.
+// tables are those of a package.
 func (m *making) tables(ctx context.Context) ([]*table.Table, error) {
 	all, err := m.export.Tables(ctx, m.from)
 	if err != nil {
@@ -70,11 +70,7 @@ func (m *making) tables(ctx context.Context) ([]*table.Table, error) {
 }
 
 // addTables writes each table in one format, under a name made of its own.
-func (m *making) addTables(ctx context.Context, b *bundle, media string, name func(table string) string) ([]describe.Table, error) {
-	tables, err := m.tables(ctx)
-	if err != nil {
-		return nil, err
-	}
+func addTables(b *bundle, tables []*table.Table, media string, name func(table string) string) ([]describe.Table, error) {
 	var all []describe.Table
 	for _, t := range tables {
 		d, err := b.addTable(t, name(t.Name), media)
@@ -90,11 +86,15 @@ func writeDeposit(ctx context.Context, m *making, b *bundle) error {
 	in := func(ending string) func(string) string {
 		return func(name string) string { return path.Join("data", name+ending) }
 	}
-	tables, err := m.addTables(ctx, b, describe.CSV, in(".csv"))
+	read, err := m.tables(ctx)
 	if err != nil {
 		return err
 	}
-	typed, err := m.addTables(ctx, b, describe.Parquet, in(".parquet"))
+	tables, err := addTables(b, read, describe.CSV, in(".csv"))
+	if err != nil {
+		return err
+	}
+	typed, err := addTables(b, read, describe.Parquet, in(".parquet"))
 	if err != nil {
 		return err
 	}
@@ -134,7 +134,11 @@ func (m *making) pages() []page {
 }
 
 func writeHuggingFace(ctx context.Context, m *making, b *bundle) error {
-	tables, err := m.addTables(ctx, b, describe.Parquet, func(name string) string {
+	read, err := m.tables(ctx)
+	if err != nil {
+		return err
+	}
+	tables, err := addTables(b, read, describe.Parquet, func(name string) string {
 		return path.Join("data", name, "train-00000-of-00001.parquet")
 	})
 	if err != nil {

@@ -30,12 +30,13 @@ type pseudonymous struct {
 	from    Source
 	release annotate.Release
 	who     map[string]string // the id in the project, by pseudonym
+	names   map[string]string // pseudonyms that were made, by id in the project
 	reasons bool              // why leads left somebody out is told
 }
 
 // newPseudonymous reads who there is.
 func newPseudonymous(ctx context.Context, from Source, r annotate.Release, reasons bool) (*pseudonymous, error) {
-	p := &pseudonymous{impersonal: from, from: from, release: r, who: make(map[string]string), reasons: reasons}
+	p := &pseudonymous{impersonal: from, from: from, release: r, who: make(map[string]string), names: make(map[string]string), reasons: reasons}
 	people, err := from.People(ctx)
 	for _, one := range people {
 		p.who[p.name(one.ID)] = one.ID
@@ -43,7 +44,15 @@ func newPseudonymous(ctx context.Context, from Source, r annotate.Release, reaso
 	return p, err
 }
 
-func (p *pseudonymous) name(id string) string { return p.release.Pseudonym(id) }
+// name is the pseudonym of a person, which is made once: sheets name people at every answer.
+func (p *pseudonymous) name(id string) string {
+	made, ok := p.names[id]
+	if !ok {
+		made = p.release.Pseudonym(id)
+		p.names[id] = made
+	}
+	return made
+}
 
 // People are in the order of their pseudonyms, so that the order tells nothing either.
 func (p *pseudonymous) People(ctx context.Context) ([]annotate.PersonSummary, error) {

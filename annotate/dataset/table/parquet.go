@@ -11,7 +11,7 @@ import (
 )
 
 // rowsOfGroup is how many rows stand in memory before they are written.
-const rowsOfGroup = 1 << 16
+const rowsOfGroup = 1 << 14
 
 // WriteParquet writes a table as Apache Parquet, compressed by zstd: columns of text,
 // 64-bit integers, doubles, times in milliseconds of UTC and booleans. A missing cell is
