@@ -152,3 +152,14 @@ func TestWordsOfAProjectActNeitherInMarkdownNorInHTML(t *testing.T) {
 		t.Error("words of the project act in HTML")
 	}
 }
+
+func TestADataSheetOfAPartSaysOfWhich(t *testing.T) {
+	f := facts(t)
+	if strings.Contains(markdown(t, datasheet.New(f)), "of a part alone") {
+		t.Error("a data sheet of everything says that it is of a part")
+	}
+	f.Narrowed = "event=strike"
+	if !strings.Contains(markdown(t, datasheet.New(f)), "It is of a part alone: event=strike.") {
+		t.Error("a data sheet of a part does not say of which")
+	}
+}

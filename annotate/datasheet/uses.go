@@ -2,6 +2,7 @@ package datasheet
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"plumbline/annotate/agreement"
@@ -20,8 +21,9 @@ func (f facts) uses() Section {
 func (f facts) limits() Item {
 	item := Item{Key: "limits", Asks: "Which limits are known?", From: both}
 	var loose, few []string
-	for i := range f.Overview.Rows {
-		row := &f.Overview.Rows[i]
+	rows := slices.SortedFunc(slices.Values(f.Overview.Rows), review.InOrder)
+	for i := range rows {
+		row := &rows[i]
 		name := review.NameOf(row.Question, row.What).String()
 		switch {
 		case row.Alpha.N == 0:
@@ -37,7 +39,9 @@ func (f facts) limits() Item {
 			strings.Join(loose, "; "),
 		))
 	}
-	if few != nil {
+	if few != nil && loose == nil && len(few) > 1 {
+		item.Told = append(item.Told, "Too little was labelled by two or more to tell of any question how far one may rely on it.")
+	} else if few != nil {
 		item.Told = append(
 			item.Told,
 			"Too little was labelled by two or more to tell how far one may rely on: "+strings.Join(few, "; ")+".",

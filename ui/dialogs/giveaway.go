@@ -74,7 +74,7 @@ func (d *givingAway) words() []fyne.CanvasObject {
 	var list *modal.List
 	list = modal.NewList(min(len(all), 5), modal.Rows{
 		Count: func() int { return len(all) }, Height: func() float32 { return theme.Scaled(26) },
-		Draw: func(to *kit.Drawing, row int, x, _, width float32) { drawFreeWords(to, all[row], width) },
+		Draw: func(to *kit.Drawing, row int, x, _, width float32) { drawFreeWords(to, all[row], x, width) },
 		Act:  func(int) { d.dialog.Confirm() },
 		Moved: func() {
 			if at := list.At(); at >= 0 {
@@ -95,9 +95,8 @@ func (d *givingAway) words() []fyne.CanvasObject {
 }
 
 // drawFreeWords draws who wrote something, where, about what, and how it begins.
-func drawFreeWords(to *kit.Drawing, w release.FreeWords, width float32) {
-	high, muted := theme.Scaled(24), theme.Current().Muted
-	x := float32(0)
+func drawFreeWords(to *kit.Drawing, w release.FreeWords, x, width float32) {
+	high, muted, end := theme.Scaled(24), theme.Current().Muted, x+width
 	for _, part := range []struct {
 		words string
 		wide  float32
@@ -105,7 +104,7 @@ func drawFreeWords(to *kit.Drawing, w release.FreeWords, width float32) {
 		to.Words(x, 0, part.wide-theme.Scaled(8), high, kit.Text{Text: sentence.Visible(part.words), Size: theme.SizeLabel(), Ink: muted})
 		x += part.wide
 	}
-	to.Words(x, 0, width-x, high, kit.Text{
+	to.Words(x, 0, end-x, high, kit.Text{
 		Text: sentence.Visible(strings.Join(strings.Fields(w.Words), " ")), Size: theme.SizeLabel(), Ink: theme.Current().Ink,
 	})
 }

@@ -7,6 +7,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/release"
+	"plumbline/annotate/sentence"
 )
 
 // Giving is what is to be given away, and as what.
@@ -17,8 +18,12 @@ type Giving struct {
 	Seen    string           // stands for the notes and reasons that somebody has looked at, "" keeps them away
 }
 
-// Look reads what of people could go along with a package.
+// Look reads what of people could go along with a package, which is a lead's to give away.
 func (w *Workspace) Look(g Giving, done func(*release.Look, error)) {
+	if !w.project.Viewer().Lead {
+		done(nil, annotate.Fail(annotate.CodeInvalid, "viewer.only-a-lead", "Doing", sentence.Of("lead.release")))
+		return
+	}
 	var look *release.Look
 	w.elsewhere(func(ctx context.Context, project *Project) error {
 		earlier, err := project.Releases(ctx)

@@ -6,8 +6,10 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"plumbline/annotate"
 	"plumbline/annotate/release"
 	"plumbline/annotate/work/workspace"
 )
@@ -76,4 +78,16 @@ func TestWhatIsRefusedOrStoppedLeavesNeitherARecordNorAFile(t *testing.T) {
 	if left, err := os.ReadDir(folder); err != nil || len(left) > 0 {
 		t.Errorf("there is left: %v (%v)", left, err)
 	}
+}
+
+func TestAnAnnotatorIsShownNothingOfWhatCouldGoAlong(t *testing.T) {
+	d := newRig(t)
+	d.sample.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "L1", Field: annotate.PersonRole}, annotate.RoleLead)
+	d.begun()
+	g := workspace.Giving{Package: release.Package{Layout: release.Deposit, Project: "p"}, Name: "first"}
+	d.Look(g, func(look *release.Look, err error) {
+		if look != nil || err == nil || !strings.Contains(err.Error(), "Only a lead can give the data away") {
+			t.Errorf("an annotator is shown %v (%v)", look, err)
+		}
+	})
 }
