@@ -86,6 +86,9 @@ func (p *labelPlanner) weighed(rows []Label) (all []weighedLabel) {
 		}
 		w := weighedLabel{label: label}
 		for _, l := range of {
+			if !l.derived() && l.Line != label.Line {
+				p.plan.Rows-- // it is no label of its own
+			}
 			w.given = append(w.given, optionProbability{strings.TrimSpace(l.Value), l.Probability, l.Line})
 		}
 		all = append(all, w)
