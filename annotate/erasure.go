@@ -71,7 +71,7 @@ func (e *Entry) isInWords(books Books) bool {
 	case KindReason, KindQuestion, KindRuling, KindFeedback:
 		return true
 	case KindAnswer, KindVote, KindArticleAnswer:
-		book := books(e.Codebook)
+		book := e.under(books)
 		if book == nil {
 			return true
 		}
@@ -99,7 +99,7 @@ func (e *Entry) isWorkOf(person string) bool {
 	if e.Key.Annotator != person {
 		return false
 	}
-	told := []Kind{KindReveal, KindExposure, KindQuestion, KindArticleAnswer}
+	told := []Kind{KindReveal, KindExposure, KindQuestion}
 	return e.Key.Kind.OnSheet() || slices.Contains(told, e.Key.Kind)
 }
 

@@ -117,7 +117,7 @@ func (k *Key) fitsLayer() bool {
 	}
 	switch k.Layer {
 	case "":
-		return !k.Kind.OnSheet() && k.Kind != KindArticleAnswer
+		return !k.Kind.OnSheet()
 	case LayerModel:
 		return k.Kind.OnSheet()
 	case LayerAnnotation:

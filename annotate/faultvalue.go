@@ -107,10 +107,10 @@ func (e *Entry) longestList() (most int, list bool) {
 
 // fieldOf is the field that an entry answers, in the version that it names.
 func fieldOf(e *Entry, books Books) (*codebook.Codebook, *codebook.Field, sentence.Text) {
-	if e.Codebook == "" {
+	if e.Codebook == "" && e.Key.Field != FieldRecognised {
 		return nil, nil, sentence.Of("entry.no-codebook")
 	}
-	book := books(e.Codebook)
+	book := e.under(books)
 	if book == nil {
 		return nil, nil, sentence.Of("entry.codebook", "Version", sentence.Quoted(firstOf(e.Codebook, 12)))
 	}
@@ -122,12 +122,6 @@ func fieldOf(e *Entry, books Books) (*codebook.Codebook, *codebook.Field, senten
 }
 
 func answerFault(e *Entry, books Books) sentence.Text {
-	if q, ours := ArticleQuestionOf(e.Key.Field); ours && e.Key.Kind == KindArticleAnswer {
-		if slices.Contains(q.Options, e.Value) {
-			return nil
-		}
-		return sentence.Of("entry.value", "Value", sentence.Quoted(firstOf(e.Value, 60)), "Kind", string(e.Key.Kind), "Field", e.Key.Field)
-	}
 	book, f, reason := fieldOf(e, books)
 	if reason != nil {
 		return reason

@@ -33,7 +33,7 @@ const (
 	KindRuling        Kind = "ruling"         // the lead's answer, annotator is to whom it is handed, "" for all
 	KindFeedback      Kind = "feedback"       // what annotator is told about an answer of theirs that was decided otherwise
 	KindConsent       Kind = "consent"        // field is what the person agreed to
-	KindArticleAnswer Kind = "article_answer" // an answer to what the program itself asks about an article
+	KindArticleAnswer Kind = "article_answer" // an answer about the outlet, of programs before that was a question like others
 	KindVote          Kind = "vote"           // an answer given again after a discussion
 	KindProbability   Kind = "probability"    // of a model's answer: what it gives each option
 	KindFreeze        Kind = "freeze"         // field is the name of what was frozen, the value a hash of it
@@ -114,7 +114,7 @@ var kinds = []kindOfEntry{
 	{kind: KindRuling, subject: OfUnit, claims: as(ClaimRuling)},
 	{kind: KindFeedback, subject: OfUnit, claims: as(ClaimRuling)},
 	{kind: KindConsent, subject: OfPerson, own: OwnPerson, claims: as(ClaimConsent)},
-	{kind: KindArticleAnswer, subject: OfArticle, own: OwnWork},
+	{kind: KindArticleAnswer, subject: OfUnit, onSheet: true, own: OwnWork},
 	{kind: KindVote, subject: OfUnit, onSheet: true, own: OwnWork},
 	{kind: KindDiscussion, subject: OfUnit, claims: as(ClaimDiscussion)},
 	{kind: KindProbability, subject: OfUnit, onSheet: true},

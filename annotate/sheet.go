@@ -86,7 +86,10 @@ func (s *Sheet) Current(key Key) Current {
 		}
 		return s.beside[key]
 	case key.Kind == KindAnswer:
-		return s.Answers[slot]
+		if a := s.Answers[slot]; a.Entry.Key.Kind != KindArticleAnswer {
+			return a
+		}
+		return s.beside[key]
 	case s.Submission == nil:
 		return Current{}
 	}
@@ -108,6 +111,10 @@ func (s *Sheet) Set(current Current) {
 	switch current.Entry.Key.Kind {
 	case KindAnswer:
 		s.Answers[slot] = current
+		s.recall(slot)
+	case KindArticleAnswer:
+		s.setBeside(slot, current)
+		s.recall(slot)
 	case KindSubmission:
 		s.Submission = &current
 	case KindReveal:

@@ -41,8 +41,9 @@ func (s *Sheet) supported(book *codebook.Codebook, slot Slot, labels []string) b
 }
 
 // open reports whether a question that is asked keeps a paragraph from being submitted: it
-// has to be answered and is not, or its answer lacks evidence.
+// has to be answered and is not, or its answer lacks evidence. What the program asks itself keeps nothing
+// open that was submitted without it: a project may have begun to hide outlets since.
 func (s *Sheet) open(book *codebook.Codebook, q codebook.Question) bool {
 	slot := Slot{q.Field.Key, q.Target}
-	return s.lacks(book, q) && s.Answers[slot].Entry.Value == "" || s.LacksEvidence(book, slot)
+	return !q.Field.Own && s.lacks(book, q) && s.Answers[slot].Entry.Value == "" || s.LacksEvidence(book, slot)
 }

@@ -35,7 +35,7 @@ func (s *Sheet) opens(k Key) bool {
 
 // owns reports whether a key is of an answer of the sheet, of its evidence or of its submission.
 func (s *Sheet) owns(k Key) bool {
-	if k.Kind == KindEvidence {
+	if k.Kind == KindEvidence || k.Kind == KindArticleAnswer {
 		k.Kind, k.Option = KindAnswer, ""
 	}
 	return k == s.Key(k.Field, k.Target) || k == s.SubmissionKey()

@@ -86,7 +86,7 @@ func (w *writing) enter(e *annotate.Entry) error {
 	}
 	k := e.Key
 	w.news[k.Subject] = true
-	if k.Kind == annotate.KindProject && k.Field == annotate.ProjectCodebook {
+	if k.Kind == annotate.KindProject && (k.Field == annotate.ProjectCodebook || k.Field == annotate.ProjectOutletBlind) {
 		w.force = true
 	}
 	if k.Kind == annotate.KindProject {

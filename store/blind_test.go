@@ -165,8 +165,8 @@ var everyReading = map[string]reading{
 		return []any{told(p.Repeats(s.ctx, "A1")), told(p.Repeats(s.ctx, "A2"))}
 	},
 	"Namings": func(p *Project, s *secrets) []any { return []any{told(p.Namings(s.ctx))} },
-	"ArticleAnswers": func(p *Project, s *secrets) []any {
-		all, err := p.ArticleAnswers(s.ctx, annotate.FieldRecognised)
+	"Recognised": func(p *Project, s *secrets) []any {
+		all, err := p.Recognised(s.ctx)
 		return []any{fmt.Sprint(all, err)}
 	},
 	"Exposures": func(p *Project, s *secrets) []any {

@@ -52,7 +52,8 @@ const (
 	sqlVersions = `SELECT (` + sqlInForce + `), hash FROM codebook ORDER BY id, version`
 )
 
-// versions reads which version is in force and which others the project holds.
+// versions reads which version is in force and which others the project holds, with the
+// question about the outlet where outlets are hidden.
 // One that cannot be read is left out: what was answered under it cannot be
 // taken for an answer to anything asked now. plumb check names it.
 func (f *file) versions(ctx context.Context, q querier) (*codebook.Versions, error) {
@@ -67,12 +68,20 @@ func (f *file) versions(ctx context.Context, q querier) (*codebook.Versions, err
 	if err != nil {
 		return nil, err
 	}
+	hidden, err := readSetting(ctx, q, annotate.ProjectOutletBlind)
+	if err != nil {
+		return nil, err
+	}
+	asked := f.codebook
+	if hidden == annotate.Yes {
+		asked = f.asking
+	}
 	v := &codebook.Versions{Held: make(map[string]*codebook.Codebook)}
-	if v.InForce, err = f.codebook(ctx, q, inForce); err != nil {
+	if v.InForce, err = asked(ctx, q, inForce); err != nil {
 		return nil, err
 	}
 	for _, hash := range hashes {
-		book, err := f.codebook(ctx, q, hash)
+		book, err := asked(ctx, q, hash)
 		var said *annotate.Error
 		switch {
 		case err == nil:
@@ -82,6 +91,20 @@ func (f *file) versions(ctx context.Context, q querier) (*codebook.Versions, err
 		}
 	}
 	return v, nil
+}
+
+// asking is a version that asks about the outlet too.
+func (f *file) asking(ctx context.Context, q querier, hash string) (*codebook.Codebook, error) {
+	book, err := f.codebook(ctx, q, hash)
+	if err != nil {
+		return nil, err
+	}
+	f.books.Lock()
+	defer f.books.Unlock()
+	if f.withOutlet[hash] == nil {
+		f.withOutlet[hash] = annotate.WithOutlet(book)
+	}
+	return f.withOutlet[hash], nil
 }
 
 // codebook parses each version once; versions never change.

@@ -233,10 +233,10 @@ func (l *listing) texts() error {
 // inForm is what the form calls a field and a value of it; "" where the codebook
 // has no such field.
 func inForm(book *codebook.Codebook, k annotate.Key, value string) (question, shown string) {
-	if book == nil || !k.Kind.OnSheet() && k.Kind != annotate.KindArticleAnswer {
+	if book == nil || !k.Kind.OnSheet() {
 		return "", value
 	}
-	field := book.Field(k.Field)
+	field := annotate.WithOutlet(book).Field(k.Field)
 	if field == nil {
 		return "", value
 	}

@@ -277,7 +277,7 @@ SELECT id, article, position, text, text_hash, guess, joined, missing FROM gathe
 	sqlNotAbsent = `DELETE FROM main.absent AS d WHERE EXISTS (SELECT 1 FROM gathered.entry AS l WHERE l.id = d.id)`
 
 	sqlUnitedEvents = `SELECT
-  EXISTS (SELECT 1 FROM gathered.event WHERE subject = 'project' AND kind = 'project' AND field = 'codebook'),
+  EXISTS (SELECT 1 FROM gathered.event WHERE subject = 'project' AND kind = 'project' AND field IN ('codebook', 'outlet_blind')),
   EXISTS (SELECT 1 FROM gathered.event WHERE kind = 'person' AND field = 'role')`
 )
 

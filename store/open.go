@@ -78,7 +78,8 @@ func hasRoom(folder string) bool {
 
 func newProject(path string) *Project {
 	f := &file{
-		path: path, presence: &presence{path: path}, schema: ours(), byHash: make(map[string]*codebook.Codebook), names: newNames(),
+		path: path, presence: &presence{path: path}, schema: ours(), byHash: make(map[string]*codebook.Codebook),
+		withOutlet: make(map[string]*codebook.Codebook), names: newNames(),
 	}
 	f.life, f.endLife = context.WithCancel(context.Background())
 	return &Project{
@@ -174,6 +175,9 @@ func (f *file) begin(ctx context.Context, s schema, o Options) error {
 	if f.writer != nil {
 		f.presence.complete()
 		f.remember()
+	}
+	if err := f.countOutlets(ctx); err != nil {
+		return err
 	}
 	return f.presence.check()
 }

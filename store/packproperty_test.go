@@ -54,7 +54,7 @@ func (m *crew) lives() {
 	case 2:
 		write("A1", annotate.RevealKey(annotate.RevealOutlet, m.articles[0].ID, "A1", 1), annotate.Yes)
 	case 3:
-		write("A1", annotate.ArticleAnswerKey(m.articles[0].ID, "A1", annotate.FieldRecognised), annotate.RecognisedGuess)
+		write("A1", annotate.OutletKey(m.articles[0].ID, "A1"), annotate.RecognisedGuess)
 	case 4:
 		for _, field := range []string{annotate.ProjectRepeatShare, annotate.ProjectSeed} {
 			write("L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field}, "100")

@@ -16,9 +16,9 @@ const (
 FROM latest AS k
 CROSS JOIN slot AS a ON a.number = k.slot
 LEFT JOIN entry AS e ON e.scope = k.scope AND e.slot = k.slot
-  AND e.nth = CASE WHEN CAST(?2 AS INTEGER) OR a.kind IN ('submission', 'evidence') THEN k.nth END
+  AND e.nth = CASE WHEN CAST(?2 AS INTEGER) OR a.kind IN ('submission', 'evidence', 'article_answer') THEN k.nth END
 LEFT JOIN provenance AS m ON m.number = e.provenance
-WHERE k.scope = CAST(?1 AS INTEGER) AND a.kind IN ('answer', 'submission', 'outcome', 'evidence')`
+WHERE k.scope = CAST(?1 AS INTEGER) AND a.kind IN ('answer', 'submission', 'outcome', 'evidence', 'article_answer')`
 
 	sqlTouch = `SELECT article, position, text, guess FROM (` + sqlUnit + `)`
 
@@ -111,7 +111,7 @@ func (w *writing) touch(key sheetKey) error {
 }
 
 // fold brings progress and counters up to date with the touched sheets. When
-// another version of the codebook came into force, that is every sheet.
+// other questions came into force, that is every sheet.
 func (w *writing) fold() error {
 	if err := w.foldTouched(); err != nil || !w.force {
 		return err
@@ -237,7 +237,7 @@ func (w *writing) sheetNow(key sheetKey, scope int64, para annotate.Paragraph) (
 // of the sheet depends on its kind.
 func applyAlone(sheet *annotate.Sheet, e *annotate.Entry) {
 	switch e.Key.Kind {
-	case annotate.KindAnswer, annotate.KindSubmission, annotate.KindOutcome, annotate.KindEvidence:
+	case annotate.KindAnswer, annotate.KindSubmission, annotate.KindOutcome, annotate.KindEvidence, annotate.KindArticleAnswer:
 		key := sheet.Key(e.Key.Field, e.Key.Target)
 		key.Kind, key.Option = e.Key.Kind, e.Key.Option
 		sheet.Set(annotate.Current{Entry: annotate.Entry{Key: key, Value: e.Value, Origin: e.Origin, Codebook: e.Codebook}, Revision: 1})

@@ -60,8 +60,12 @@ func (f *file) readQueue(ctx context.Context, tx *sql.Tx, annotator string, laye
 	if err != nil {
 		return nil, err
 	}
+	roles, err := readRoles(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
 	for i := range queue {
-		queue[i].AddWhole(asksWhole(versions))
+		queue[i].AddWhole(asksWholeOf(versions, roles, annotator))
 	}
 	if err := fillTallies(ctx, tx, queue, annotator, layer, round); err != nil {
 		return nil, err
@@ -76,10 +80,14 @@ func (f *file) readPracticeQueue(ctx context.Context, tx *sql.Tx, annotator stri
 	if err != nil {
 		return nil, err
 	}
+	whole := 0
+	if versions.InForce.AsksOfItsOwn() {
+		whole = 1
+	}
 	err = eachRow(ctx, tx, sqlPracticeQueue, func(rows *sql.Rows) error {
 		s := annotate.Summary{Round: round}
 		err := rows.Scan(&s.ArticleID, &s.Paragraphs, &s.Begun, &s.Submitted, &s.Unsure, &s.Look)
-		s.AddWhole(asksWhole(versions))
+		s.AddWhole(whole)
 		all = append(all, s)
 		return err
 	}, string(annotate.LayerPractice), round, annotator)

@@ -239,8 +239,6 @@ func (a Answers) Repeated(ctx context.Context) ([]annotate.Repeated, error) {
 const (
 	sqlAskedSince = `SELECT c.rank FROM current_entry AS c WHERE c.subject = ? AND c.layer = '' AND c.round = 0 AND c.annotator = ?
   AND c.kind = 'repeat' AND c.field = '' AND c.target = '' AND c.option = '' AND c.value = 'true'`
-	sqlArticleAskedSince = `SELECT max(c.rank) FROM paragraph AS p CROSS JOIN current_entry AS c ON c.subject = p.id AND c.layer = '' AND c.round = 0
-  AND c.annotator = ?2 AND c.kind = 'repeat' AND c.value = 'true' WHERE p.article = ?1 HAVING max(c.rank) IS NOT NULL`
 	sqlRoundOf = `SELECT s.round FROM entry AS e JOIN scope AS s ON s.number = e.scope WHERE e.id = ?`
 )
 
@@ -280,20 +278,13 @@ func (w *writing) inTheirRound(given []annotate.Entry) ([]annotate.Entry, error)
 // inRounds reports whether what is asked again is asked under such a key in the second
 // round.
 func inRounds(k annotate.Key) bool {
-	switch k.Kind.Of(k.Field) {
-	case annotate.OfUnit, annotate.OfParagraph:
-		return true
-	}
-	return k.Kind == annotate.KindArticleAnswer
+	of := k.Kind.Of(k.Field)
+	return of == annotate.OfUnit || of == annotate.OfParagraph
 }
 
 func (w *writing) isAgain(e *annotate.Entry, moved map[string]bool) (bool, error) {
 	var since int64
-	query := sqlAskedSince
-	if e.Key.Kind == annotate.KindArticleAnswer {
-		query = sqlArticleAskedSince
-	}
-	if found, err := w.number(query, &since, e.Key.Subject, e.Key.Annotator); err != nil || !found || e.Rank() < since {
+	if found, err := w.number(sqlAskedSince, &since, e.Key.Subject, e.Key.Annotator); err != nil || !found || e.Rank() < since {
 		return false, err
 	}
 	for _, id := range []string{e.Replaces, e.Undoes} {

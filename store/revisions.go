@@ -22,7 +22,7 @@ FROM event AS c WHERE c.kind IN ('article', 'target', 'person', 'project', 'batc
 
 // sqlArticleRevisions does so of what is answered about articles as a whole.
 var sqlArticleRevisions = `SELECT a.id, sum(l.revision) FROM article AS a CROSS JOIN current AS l ON l.subject = a.id
-WHERE l.kind = 'article_answer' OR ` + ofWhole + ` GROUP BY a.id`
+WHERE ` + ofWhole + ` GROUP BY a.id`
 
 // Revisions counts the entries behind each article with any. Who kept an
 // earlier count knows which articles to read anew; ProjectRevision tells that

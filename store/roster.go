@@ -67,6 +67,7 @@ type roster struct {
 	given    map[annotate.Assignment]bool
 	done     map[annotate.Assignment]annotate.Tally
 	notShown map[string]int // paragraphs by article that only leads are shown
+	notAsked int            // articles as a whole that only annotators are asked about, of each
 }
 
 func (f *file) readRoster(ctx context.Context, tx *sql.Tx, lead bool) (*roster, error) {
@@ -99,6 +100,9 @@ func (f *file) readRoster(ctx context.Context, tx *sql.Tx, lead bool) (*roster, 
 	for i := range r.articles {
 		r.articles[i].AddWhole(asksWhole(versions))
 	}
+	if !versions.InForce.AsksOfItsOwn() {
+		r.notAsked = asksWhole(versions)
+	}
 	if err := r.readDone(ctx, tx); err != nil {
 		return nil, err
 	}
@@ -127,7 +131,7 @@ func (r *roster) leaveOut(ctx context.Context, tx *sql.Tx) error {
 // paragraphs is how many paragraphs of an article somebody is asked.
 func (r *roster) paragraphs(a annotate.ArticleProgress, annotator string) int {
 	if annotate.MayLead(r.roles, annotator) {
-		return a.Paragraphs
+		return a.Paragraphs - r.notAsked
 	}
 	return a.Paragraphs - r.notShown[a.Article]
 }

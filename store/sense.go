@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"plumbline/annotate/codebook"
@@ -96,10 +97,10 @@ func quotedText(s string) string { return "'" + strings.ReplaceAll(s, "'", "''")
 
 // rulesOf names the versions of a project, so that it shows when they have changed.
 func rulesOf(v *codebook.Versions) string {
-	hashes := []string{v.InForce.Hash}
+	hashes := []string{v.InForce.Hash, strconv.FormatBool(v.InForce.AsksAboutArticles())}
 	for hash := range v.Held {
 		hashes = append(hashes, hash)
 	}
-	slices.Sort(hashes[1:])
+	slices.Sort(hashes[2:])
 	return strings.Join(hashes, " ")
 }

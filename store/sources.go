@@ -120,19 +120,24 @@ func readNotShown(ctx context.Context, tx *sql.Tx) (map[string]int, map[annotate
 	return paragraphs, done, err
 }
 
-// ArticleAnswers returns what annotators answered to a question about articles, in every
-// round.
-func (a Answers) ArticleAnswers(ctx context.Context, field string) (map[annotate.Key]string, error) {
+// sqlRecognised are the answers about outlets: those of earlier programs first, which an
+// answer that was given since takes the place of.
+const sqlRecognised = `SELECT c.subject, c.round, c.annotator, c.value
+FROM article AS a CROSS JOIN current AS c ON c.subject = a.id AND c.layer = 'annotation'
+WHERE c.kind IN ('answer', 'article_answer') AND c.field = 'outlet_recognised' AND c.value IS NOT NULL
+ORDER BY c.kind DESC`
+
+// Recognised returns how far annotators recognised outlets, in every round.
+func (a Answers) Recognised(ctx context.Context) (map[annotate.Key]string, error) {
 	all := make(map[annotate.Key]string)
 	err := a.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
-		return eachRow(ctx, tx, `SELECT subject, round, annotator, value FROM event
-WHERE kind = 'article_answer' AND field = ? AND layer = 'annotation' AND value IS NOT NULL`, func(rows *sql.Rows) error {
-			key := annotate.ArticleAnswerKey("", "", field)
+		return eachRow(ctx, tx, sqlRecognised, func(rows *sql.Rows) error {
+			key := annotate.OutletKey("", "")
 			var value string
 			err := rows.Scan(&key.Subject, &key.Round, &key.Annotator, &value)
 			all[key] = value
 			return err
-		}, field)
+		})
 	})
 	return all, err
 }

@@ -121,9 +121,10 @@ type file struct {
 	endLife context.CancelFunc
 	backing sync.RWMutex // held while a backup is made
 
-	books   sync.Mutex
-	byHash  map[string]*codebook.Codebook
-	closing sync.Once
+	books      sync.Mutex
+	byHash     map[string]*codebook.Codebook
+	withOutlet map[string]*codebook.Codebook // the same that ask about the outlet, by hash
+	closing    sync.Once
 }
 
 // Path is the absolute path of the project file.

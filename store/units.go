@@ -59,3 +59,12 @@ func asksWhole(v *codebook.Versions) int {
 	}
 	return 0
 }
+
+// asksWholeOf is the same of what somebody is asked: leads are not asked what the program
+// itself asks.
+func asksWholeOf(v *codebook.Versions, roles map[string]string, annotator string) int {
+	if annotate.MayLead(roles, annotator) && !v.InForce.AsksOfItsOwn() {
+		return 0
+	}
+	return asksWhole(v)
+}

@@ -30,7 +30,7 @@ type writing struct {
 	touched map[sheetKey]*touched // sheets to be folded before the commit
 	news    map[string]bool       // subjects about which entries were written, not carried on yet
 
-	force     bool // another codebook may be in force by now
+	force     bool // other questions may be in force by now
 	project   bool // something was said about the project itself
 	people    bool // someone may have another role by now
 	destroyed bool // something that was here lost its content

@@ -373,38 +373,6 @@ func (c commands) goTo() {
 	c.ask.GoTo(s.LastNumber(), func(number int) { c.w.annotating().GoTo(number) })
 }
 
-// askAbout asks about the article that was finished, and goes on.
-func (c commands) askAbout() {
-	s := c.w.work.Session()
-	if s == nil || s.AsksAbout() == nil {
-		return
-	}
-	c.ask.Recognised(s.AsksAbout().Title, lang.L("Not now"), func(option string) {
-		if err := s.AnswerAbout(context.Background(), option); err != nil {
-			c.w.failed(err)
-		}
-		c.w.annotating().Sync()
-	})
-}
-
-// recogniseOutlet asks whether the person knows whose article this is.
-func (c commands) recogniseOutlet() {
-	s := c.w.work.Session()
-	if s == nil || s.Article() == nil {
-		return
-	}
-	c.ask.Recognised(s.Article().Meta.Title, lang.L("Cancel"), func(option string) {
-		if option == "" {
-			return
-		}
-		if err := s.Recognise(context.Background(), option); err != nil {
-			c.w.failed(err)
-			return
-		}
-		c.w.annotating().Sync()
-	})
-}
-
 // allKeys lists the keys of the open place, those of Annotate, and those of the
 // window.
 func (c commands) allKeys() { c.ask.AllKeys(c.w.allKeys()) }

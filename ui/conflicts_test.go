@@ -55,24 +55,6 @@ func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
 	}
 }
 
-func TestTheMenuRecordsThatTheOutletWasRecognised(t *testing.T) {
-	d := newRig(t).begun()
-	d.commands.recogniseOutlet()
-	d.awaitIdle()
-	d.press("I knew")
-	d.awaitIdle()
-	if said := read(d.window.Content()); !strings.Contains(said, "Noted how far you recognised the outlet") {
-		t.Errorf("the window does not say that it was noted:\n%s", said)
-	}
-	for _, e := range d.sample.Entries() {
-		key := annotate.ArticleAnswerKey(d.work.Session().Article().ID, "A1", annotate.FieldRecognised)
-		if e.Key == key && e.Value == annotate.RecognisedKnew {
-			return
-		}
-	}
-	t.Error("it is not in the log")
-}
-
 func TestWhoIsNotToKnowTheOutletIsNotOfferedIt(t *testing.T) {
 	d := newRig(t)
 	d.sample.Say(t, "L", annotate.Key{Kind: annotate.KindPerson, Subject: "L", Field: annotate.PersonRole}, annotate.RoleLead)

@@ -72,7 +72,6 @@ func (c commands) simple() map[place.Simple]func() {
 		place.BackupRoom:       c.backupRoom,
 		place.SwitchPerson:     c.switchPerson,
 		place.EditTargets:      c.editTargets,
-		place.AskAbout:         c.askAbout,
 		place.AskConsent:       c.askConsent,
 		place.Consent:          c.consent,
 		place.Inquire:          c.inquire,

@@ -90,7 +90,6 @@ func (w menus) edit() *fyne.Menu {
 		w.bound(lang.L("Previous draft or unsure"), "previous open", none),
 		fyne.NewMenuItemSeparator(),
 		item(withKeys(lang.L("Ask the lead…"), "!"), w.commands.inquire, !w.work.Writable()),
-		item(lang.L("Did you recognise the outlet?…"), w.commands.recogniseOutlet, !w.work.Writable()),
 		item(lang.L("Targets…"), w.commands.targets, none),
 		item(lang.L("Switch person…"), w.commands.switchPerson, none),
 	)

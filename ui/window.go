@@ -59,7 +59,7 @@ func NewWindow(p Params) *Window {
 	w := &Window{params: p, window: p.App.NewWindow("Plumbline"), opened: p.Now(), patient: patient}
 	w.work = workspace.New(workspace.Options{
 		Shelf: p.Shelf, Memory: p.Memory, Rescues: p.Rescues, Annotator: p.Annotator,
-		Work: p.Work, Step: w.step, Run: p.Run, After: w.after, Now: p.Now, Trace: p.Trace,
+		Work: p.Work, Step: w.step, Run: p.Run, After: w.after, Say: wording.Of, Now: p.Now, Trace: p.Trace,
 	}, front{w})
 	w.commands = commands{w, dialogs.NewOver(w.window, p.Work, p.Version)}
 	w.keys = w.bindings()

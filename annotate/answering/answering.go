@@ -22,6 +22,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/saving"
+	"plumbline/annotate/sentence"
 )
 
 // Store is where answers are written, and where those of earlier come from.
@@ -57,6 +58,7 @@ type Options struct {
 	Now   func() time.Time                                // nil = time.Now
 	After func(d time.Duration, f func()) (cancel func()) // runs f on the goroutine of the one who answers; nil = never
 	Run   func(f func())                                  // brings a callback to that goroutine; nil = at once
+	Say   func(sentence.Text) string                      // in the language of the one who answers; nil = in English
 	Saved func(saving.State)                              // called, through Run, when the save state changes
 	Retry func(attempt int) time.Duration                 // pause before a failed write is tried again; nil = 1 s to 10 s
 }
@@ -67,6 +69,9 @@ func (o Options) WithDefaults() Options {
 		o.Layer = annotate.LayerAnnotation
 	}
 	o.Round = max(o.Round, annotate.FirstRound)
+	if o.Say == nil {
+		o.Say = sentence.Text.String
+	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}

@@ -40,6 +40,8 @@ func (r *reader) checkKeys(book *Codebook) {
 			r.problems.add(line, "codebook.field-key-letters", "Key", quoted(key), "Most", maxName)
 		case key == anyWord || key == allWord || key == textHasWord || strings.HasSuffix(key, notSuffix):
 			r.problems.add(line, "codebook.field-key-condition", "Key", quoted(key))
+		case key == ownKey:
+			r.problems.add(line, "codebook.field-reserved", "Key", quoted(key))
 		}
 		if first[key] > 0 {
 			r.problems.add(line, "codebook.field-key-twice", "Key", quoted(key), "Line", first[key])

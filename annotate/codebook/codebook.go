@@ -35,6 +35,7 @@ type Field struct {
 	Required  bool
 	PerTarget bool
 	Article   bool   // it is asked once, about the article as a whole
+	Own       bool   // the program itself asks it, see Asking
 	Prefill   string // "layout" or ""
 
 	Options         []Option

@@ -17,6 +17,11 @@ func (c *Codebook) AsksAboutArticles() bool {
 	return slices.ContainsFunc(c.Fields, func(f Field) bool { return f.Article })
 }
 
+// AsksOfItsOwn reports whether any question about articles stands in its file.
+func (c *Codebook) AsksOfItsOwn() bool {
+	return slices.ContainsFunc(c.Fields, func(f Field) bool { return f.Article && !f.Own })
+}
+
 // Concerns reports whether a field is asked about an article as a whole, or else about
 // its paragraphs. Notes and doubts go with whatever is asked.
 func (f *Field) Concerns(article bool) bool {

@@ -44,7 +44,7 @@ func (v *Versions) Same(hash, field string, book *Codebook) bool {
 	switch {
 	case now == nil:
 		return false
-	case v == nil || hash == "" || hash == book.Hash:
+	case now.Own || v == nil || hash == "" || hash == book.Hash:
 		return true
 	case v.Held[hash] == nil:
 		return false
@@ -62,6 +62,9 @@ func (v *Versions) Same(hash, field string, book *Codebook) bool {
 func (c *Codebook) Sense(f *Field) string {
 	if f.IsAside() {
 		return "aside " + f.Scale.String()
+	}
+	if f.Own {
+		return "own " + f.Key
 	}
 	return fmt.Sprintf("%s %d %s", c.ID, f.Meaning, f.Scale)
 }

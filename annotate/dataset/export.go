@@ -28,7 +28,7 @@ type Source interface {
 	// Articles lists the articles by id, without their paragraphs.
 	Articles(ctx context.Context) ([]annotate.Article, error)
 	Article(ctx context.Context, id string) (*annotate.Article, error)
-	ArticleAnswers(ctx context.Context, field string) (map[annotate.Key]string, error)
+	Recognised(ctx context.Context) (map[annotate.Key]string, error)
 	// Exposures are what was pointed out in the texts, and when.
 	Exposures(ctx context.Context) (annotate.Exposures, error)
 	Setting(ctx context.Context, field string) (string, error)
@@ -192,7 +192,7 @@ func (e *Export) reader(ctx context.Context, from Source) (*rowReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	recognised, err := from.ArticleAnswers(ctx, annotate.FieldRecognised)
+	recognised, err := from.Recognised(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -374,7 +374,7 @@ func (r *rowReader) recognisedBy(a *annotate.Article, s *annotate.Sheet) string 
 	if s.Layer != annotate.LayerAnnotation {
 		return ""
 	}
-	key := annotate.ArticleAnswerKey(a.ID, s.Annotator, annotate.FieldRecognised)
+	key := annotate.OutletKey(a.ID, s.Annotator)
 	key.Round = s.Round
 	return r.recognised[key]
 }

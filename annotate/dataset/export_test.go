@@ -82,9 +82,8 @@ func TestARowSaysWhetherItsAnnotatorRecognisedTheOutlet(t *testing.T) {
 		p.answer("A2", article.Paragraphs[0].ID, "part", "", "body")
 	}
 	p.about = map[annotate.Key]string{
-		annotate.ArticleAnswerKey(a.ID, "A1", annotate.FieldRecognised): annotate.RecognisedGuess,
-		annotate.ArticleAnswerKey(b.ID, "A2", annotate.FieldRecognised): annotate.RecognisedNot,
-		annotate.ArticleAnswerKey(b.ID, "A1", "another_question"):       "yes",
+		annotate.OutletKey(a.ID, "A1"): annotate.RecognisedGuess,
+		annotate.OutletKey(b.ID, "A2"): annotate.RecognisedNot,
 	}
 	got := make(map[string]string)
 	for _, r := range records(t, p.export(Export{Format: CSV})) {

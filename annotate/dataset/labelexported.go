@@ -3,7 +3,6 @@ package dataset
 import (
 	"cmp"
 	"context"
-	"maps"
 	"slices"
 	"strconv"
 
@@ -133,23 +132,21 @@ func (p *labelPlanner) recognise(ctx context.Context, article string, rows []Lab
 			value = cmp.Or(value, rows[i].Export.Recognised)
 		}
 	}
-	q, _ := annotate.ArticleQuestionOf(annotate.FieldRecognised)
-	if !slices.Contains(q.Options, value) {
+	if !slices.Contains(annotate.Recognised(), value) {
 		return nil
 	}
-	if p.recognised == nil {
-		stands, err := p.from.ArticleAnswers(ctx, annotate.FieldRecognised)
-		if err != nil {
-			return err
-		}
-		p.recognised = make(map[annotate.Key]string)
-		maps.Copy(p.recognised, stands)
+	sheet, err := p.sheet(ctx, article)
+	if err != nil {
+		return err
 	}
-	key := annotate.ArticleAnswerKey(article, p.whose.Annotator, annotate.FieldRecognised)
-	key.Round = p.whose.Round
-	if p.recognised[key] == "" {
-		p.write(key, value, annotate.Current{})
-		p.recognised[key] = value
+	key := sheet.Key(annotate.FieldRecognised, "")
+	if p.recognised[key] || sheet.Answers[annotate.Slot{Field: key.Field}].Entry.Value != "" {
+		return nil
+	}
+	p.recognised[key] = true
+	p.write(key, value, sheet.Current(key))
+	if done := sheet.SubmissionKey(); !p.book.AsksOfItsOwn() && sheet.State(annotate.WithOutlet(p.book)) != annotate.Submitted {
+		p.write(done, annotate.SubmittedNoTargets, sheet.Current(done))
 	}
 	return nil
 }

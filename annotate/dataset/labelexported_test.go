@@ -36,7 +36,7 @@ func labelled(t *testing.T, random *rand.Rand) *project {
 	}
 	p.about = map[annotate.Key]string{}
 	for _, a := range p.inOrder() {
-		p.about[annotate.ArticleAnswerKey(a.ID, "mara", annotate.FieldRecognised)] = annotate.RecognisedGuess
+		p.about[annotate.OutletKey(a.ID, "mara")] = annotate.RecognisedGuess
 	}
 	return p
 }
@@ -214,7 +214,7 @@ func TestAnExportComesBackAndIsExportedAlike(t *testing.T) {
 			}
 			copied.about = map[annotate.Key]string{}
 			for _, e := range plan.Entries {
-				if e.Key.Kind == annotate.KindArticleAnswer {
+				if e.Key.Field == annotate.FieldRecognised {
 					copied.about[e.Key] = e.Value
 				}
 			}

@@ -14,9 +14,8 @@ import (
 type LabelSource interface {
 	Codebook(ctx context.Context) (*codebook.Codebook, error)
 	Targets(ctx context.Context) ([]annotate.Target, error)
+	Setting(ctx context.Context, field string) (string, error)
 	Annotators(ctx context.Context) ([]string, error)
-	// ArticleAnswers are those about articles as a whole, by their keys.
-	ArticleAnswers(ctx context.Context, field string) (map[annotate.Key]string, error)
 	Article(ctx context.Context, id string) (*annotate.Article, error)
 	// Sheet returns the sheet of a paragraph, empty if nothing was said, and
 	// an error with CodeNotFound if there is no such paragraph.
@@ -80,7 +79,7 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 	if o.Key {
 		o.Layer = annotate.LayerPractice
 	}
-	book, err := from.Codebook(ctx)
+	book, err := asked(ctx, from)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +89,7 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 	}
 	p := &labelPlanner{
 		from: from, pen: pen, author: pen.Author, book: book, targets: targets, seen: o.Seen,
-		plan:     &LabelPlan{},
+		plan: &LabelPlan{}, recognised: make(map[annotate.Key]bool),
 		problems: problemList{found: slices.Clone(table.problems.found)},
 	}
 	p.leaveHidden = o.LeaveHidden
@@ -167,7 +166,7 @@ type labelPlanner struct {
 
 	conflicts map[annotate.Key]bool // nil until a row says what stands
 
-	recognised map[annotate.Key]string // how far annotators recognised outlets; nil until a row says it
+	recognised map[annotate.Key]bool // how far annotators recognised outlets, as far as rows said it
 
 	leaveHidden bool
 
@@ -304,4 +303,17 @@ func (p *labelPlanner) take(ctx context.Context, sheet *annotate.Sheet, answers 
 	}
 	p.write(key, asked, sheet.Current(key))
 	return nil
+}
+
+// asked is the codebook in force, with the question about the outlet where outlets are
+// hidden.
+func asked(ctx context.Context, from LabelSource) (*codebook.Codebook, error) {
+	book, err := from.Codebook(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if hidden, err := from.Setting(ctx, annotate.ProjectOutletBlind); err != nil || hidden != annotate.Yes {
+		return book, err
+	}
+	return annotate.WithOutlet(book), nil
 }

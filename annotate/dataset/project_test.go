@@ -28,11 +28,9 @@ type project struct {
 	about    map[annotate.Key]string // answers about articles
 }
 
-// ArticleAnswers are those that were given to a question.
-func (p *project) ArticleAnswers(_ context.Context, field string) (map[annotate.Key]string, error) {
-	all := maps.Clone(p.about)
-	maps.DeleteFunc(all, func(k annotate.Key, _ string) bool { return k.Field != field })
-	return all, nil
+// Recognised is how far outlets were recognised.
+func (p *project) Recognised(context.Context) (map[annotate.Key]string, error) {
+	return maps.Clone(p.about), nil
 }
 
 // Exposures are those that the log holds.
@@ -198,6 +196,9 @@ func (p *project) Sheet(_ context.Context, paragraph string, layer annotate.Laye
 			if q.ID == paragraph {
 				return p.sheet(q, layer, round, annotator), nil
 			}
+		}
+		if a.ID == paragraph {
+			return p.sheet(annotate.WholeOf(a.ID, len(a.Paragraphs)), layer, round, annotator), nil
 		}
 	}
 	return nil, annotate.Fail(annotate.CodeNotFound, "There is no such paragraph.")

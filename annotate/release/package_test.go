@@ -69,7 +69,7 @@ func newProject(t *testing.T) *storetest.Team {
 	p.Write("Xaverius", annotate.RulingKey(q.ID, "sourcing", "Zorana"), handed.Value())
 	p.Write("Xaverius", annotate.RulingKey(q.ID, "sourcing", ""), laid.Value())
 	p.Write("Zorana", annotate.Frame{Annotator: "Zorana"}.Key(), annotate.Frame{Query: "secret-query", Articles: 1, Paragraphs: 1}.Value())
-	p.Write("Zorana", annotate.ArticleAnswerKey(q.Article, "Zorana", annotate.FieldRecognised), annotate.RecognisedKnew)
+	p.Write("Zorana", annotate.OutletKey(q.Article, "Zorana"), annotate.RecognisedKnew)
 	p.Write("Zorana", annotate.ExposureKey(annotate.ProjectTargetsShown, q.ID, "Zorana", 1),
 		annotate.Exposure{When: annotate.ShowAtOnce, Shown: true, Words: 2}.String())
 	return p

@@ -121,9 +121,9 @@ func beside(a, b *annotate.Sheet) bool {
 	return a.Paragraph.ID == b.Paragraph.ID && a.Layer == b.Layer && a.Round == b.Round
 }
 
-// ArticleAnswers are by who gave them.
-func (p *pseudonymous) ArticleAnswers(ctx context.Context, field string) (map[annotate.Key]string, error) {
-	answers, err := p.from.ArticleAnswers(ctx, field)
+// Recognised is by who recognised an outlet.
+func (p *pseudonymous) Recognised(ctx context.Context) (map[annotate.Key]string, error) {
+	answers, err := p.from.Recognised(ctx)
 	renamed := make(map[annotate.Key]string, len(answers))
 	for key, value := range answers {
 		key.Annotator = p.name(key.Annotator)

@@ -17,7 +17,7 @@ type Source interface {
 	// EachSheet visits the sheets in any order. The article and the sheet are
 	// not kept.
 	EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error
-	ArticleAnswers(ctx context.Context, field string) (map[annotate.Key]string, error)
+	Recognised(ctx context.Context) (map[annotate.Key]string, error)
 }
 
 // Answers holds what annotators answered in the annotation layer, eight bytes
@@ -118,7 +118,7 @@ func Read(ctx context.Context, from Source) (*Answers, error) {
 		return nil, err
 	}
 	a := New(book, targets, func(hash string) (*codebook.Codebook, error) { return from.CodebookByHash(ctx, hash) })
-	recognised, err := from.ArticleAnswers(ctx, annotate.FieldRecognised)
+	recognised, err := from.Recognised(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -80,7 +80,7 @@ func ReadArmEffects(
 	if err != nil {
 		return nil, err
 	}
-	recognised, err := from.ArticleAnswers(ctx, annotate.FieldRecognised)
+	recognised, err := from.Recognised(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +131,7 @@ func (e *effects) counts(article *annotate.Article, s *annotate.Sheet) bool {
 	}
 	ways := e.filter.Recognised
 	return len(ways) == 0 ||
-		slices.Contains(ways, e.recognised[annotate.ArticleAnswerKey(article.ID, s.Annotator, annotate.FieldRecognised)])
+		slices.Contains(ways, e.recognised[annotate.OutletKey(article.ID, s.Annotator)])
 }
 
 func (e *effects) add(article *annotate.Article, s *annotate.Sheet) error {

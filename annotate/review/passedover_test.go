@@ -17,7 +17,7 @@ func (p *project) CodebookByHash(_ context.Context, hash string) (*codebook.Code
 	return p.byHash(hash)
 }
 
-func (p *project) ArticleAnswers(context.Context, string) (map[annotate.Key]string, error) {
+func (p *project) Recognised(context.Context) (map[annotate.Key]string, error) {
 	return nil, nil
 }
 

@@ -15,8 +15,7 @@ func (a *Answers) Recognise(all map[annotate.Key]string) { a.recognised = maps.C
 // asked.
 func (a *Answers) Recognised() []string {
 	given := slices.Collect(maps.Values(a.recognised))
-	q, _ := annotate.ArticleQuestionOf(annotate.FieldRecognised)
-	return slices.DeleteFunc(slices.Clone(q.Options), func(option string) bool { return !slices.Contains(given, option) })
+	return slices.DeleteFunc(annotate.Recognised(), func(option string) bool { return !slices.Contains(given, option) })
 }
 
 // recognisedAs reports whether the annotator of a sheet recognised the outlet of its article
@@ -26,6 +25,6 @@ func (a *Answers) recognisedAs(ways []string, s sheet) bool {
 		return true
 	}
 	article := a.articles.list[a.paragraphs.list[s.paragraph].article].ID
-	key := annotate.ArticleAnswerKey(article, a.annotators.list[s.annotator], annotate.FieldRecognised)
+	key := annotate.OutletKey(article, a.annotators.list[s.annotator])
 	return slices.Contains(ways, a.recognised[key])
 }

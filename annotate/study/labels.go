@@ -37,7 +37,7 @@ func (s *Study) readSheets(ctx context.Context, from Source) error {
 }
 
 func (s *Study) readRecognised(ctx context.Context, from Source) error {
-	answers, err := from.ArticleAnswers(ctx, annotate.FieldRecognised)
+	answers, err := from.Recognised(ctx)
 	if err != nil {
 		return err
 	}

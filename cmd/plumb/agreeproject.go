@@ -337,10 +337,9 @@ func (c *agreeCommand) projectJSON(s *session, o *review.Overview, groups map[st
 
 // recognised checks which ways of recognising an outlet are meant; nil is all.
 func (c *agreeCommand) recognised() ([]string, error) {
-	q, _ := annotate.ArticleQuestionOf(annotate.FieldRecognised)
 	for _, option := range c.Known {
-		if !slices.Contains(q.Options, option) {
-			return nil, misused("--recognised takes %s, not %s.", strings.Join(q.Options, ", "), option)
+		if !slices.Contains(annotate.Recognised(), option) {
+			return nil, misused("--recognised takes %s, not %s.", strings.Join(annotate.Recognised(), ", "), option)
 		}
 	}
 	return c.Known, nil

@@ -193,7 +193,7 @@ func (s *story) worksBlind(open, blind string) {
 		way := []string{annotate.RecognisedNot, annotate.RecognisedGuess}[min(i, 1)]
 		pen.Begin()
 		s.must(p.Append(context.Background(),
-			pen.Write(annotate.ArticleAnswerKey(a.ID, "A4", annotate.FieldRecognised), way, "", annotate.OriginAnnotator)))
+			pen.Write(annotate.OutletKey(a.ID, "A4"), way, "", annotate.OriginAnnotator)))
 	}
 }
 

@@ -61,8 +61,7 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 				Told:  map[string]map[string]int{"region": {"north": 2, "south": 1}},
 			}, func(GivingAway) {})
 		}),
-		"Over.Writing":    asking(func(_ *testing.T, o Over) { o.Writing("/a/b.zip", "Reading", func() {}) }),
-		"Over.Recognised": asking(func(_ *testing.T, o Over) { o.Recognised("Ferry", "Not now", func(string) {}) }),
+		"Over.Writing": asking(func(_ *testing.T, o Over) { o.Writing("/a/b.zip", "Reading", func() {}) }),
 		"Over.AskConsent": asking(func(_ *testing.T, o Over) {
 			o.AskConsent(annotate.Consent{Text: "You read articles."}, func() {})
 		}),

@@ -26,7 +26,6 @@ const (
 	PracticeSettings Simple = "practice settings" // the pass mark and what is asked again
 	Practise         Simple = "practise"          // over to practice, where it was left
 	LeavePractice    Simple = "leave practice"    // back to real work
-	AskAbout         Simple = "ask about"         // the article that was finished
 	AskConsent       Simple = "ask consent"       // to what the project asks of annotators
 	Consent          Simple = "consent"           // written by a lead, read again by an annotator
 	Inquire          Simple = "inquire"           // of the lead, about the question looked at

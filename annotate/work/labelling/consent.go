@@ -96,5 +96,5 @@ func (s *Session) begin(ctx context.Context) error {
 
 // close leaves the article at hand; no paragraph is current.
 func (s *Session) close() {
-	s.opened, s.about = &opened{round: s.options.Round, practice: s.practice, book: s.book}, nil
+	s.opened = &opened{round: s.options.Round, practice: s.practice, book: s.book}
 }

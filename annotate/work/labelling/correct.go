@@ -50,6 +50,7 @@ func (s *Session) showCorrected(ctx context.Context, id string) error {
 	}
 	s.correct(article)
 	if s.article != nil && s.article.ID == id {
+		article.Paragraphs = article.Units(s.book)
 		s.article = article
 		s.leaveHidden()
 	}

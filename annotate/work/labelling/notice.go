@@ -15,7 +15,6 @@ const (
 	NoticeNotAsked                                  // the paragraph is only to be read
 	NoticeUnkeyed                                   // the article has no key, so that it cannot be practised
 	NoticeConflict                                  // Field was answered differently in two places: To stands, elsewhere From
-	NoticeRecognised                                // how far the outlet was recognised is recorded
 	NoticeMissing                                   // the paragraph is not complete, so that it was not submitted
 	NoticeConfirm                                   // the guess To ends the form; Key confirms it
 	NoticeInquired                                  // the lead was asked about Field, or about the paragraph

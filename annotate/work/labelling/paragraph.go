@@ -120,10 +120,10 @@ func (p paragraph) GoTo(ctx context.Context, key annotate.Key) (*annotate.Sheet,
 		if err := s.readArticle(ctx, sheet.Paragraph.Article, key.Round); err != nil {
 			return nil, err
 		}
-		s.arrive(s.indexOf(key.Subject))
+		s.arrive(max(s.indexOf(key.Subject), 0)) // an article may be asked about no more
 		return s.Current(), nil
 	}
-	if i := s.indexOf(key.Subject); i != s.at {
+	if i := s.indexOf(key.Subject); i >= 0 && i != s.at {
 		s.arrive(i)
 	}
 	return sheet, nil

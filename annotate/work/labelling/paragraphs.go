@@ -43,7 +43,7 @@ func (s *Session) readArticle(ctx context.Context, id string, round int) error {
 		return err
 	}
 	next.at = s.at
-	s.opened, s.about = next, nil
+	s.opened = next
 	for _, a := range queued { // answers that are still on their way to disk
 		for _, e := range a.Entries {
 			if sheet := s.sheets[e.Key.Subject]; sheet != nil && s.options.Ours(e.Key) && e.Key.Round == s.round {

@@ -9,6 +9,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/answering"
+	"plumbline/annotate/codebook"
 )
 
 // Session is the state of the labelling. All methods are called on one
@@ -25,8 +26,7 @@ type Session struct {
 	ruled     ruled              // nil until they were looked for
 	inquiries []annotate.Inquiry // of this annotator, oldest first
 	conflicts conflicts
-	*pointing        // what is pointed out in the texts
-	about     *About // what is asked about the finished article, nil for nothing
+	*pointing // what is pointed out in the texts
 }
 
 // Open starts a session where this annotator left off on this device. A new
@@ -58,7 +58,7 @@ func Open(ctx context.Context, store Store, o answering.Options) (*Session, erro
 
 // readProject reads what applies to the whole project.
 func (s *Session) readProject(ctx context.Context) error {
-	book, err := s.store.Codebook(ctx)
+	book, err := s.readAsked(ctx)
 	if err != nil {
 		return err
 	}
@@ -74,6 +74,22 @@ func (s *Session) readProject(ctx context.Context) error {
 		return err
 	}
 	return s.ReadQueue(ctx)
+}
+
+// readAsked reads by what is asked: of who leads not, to whom outlets are shown, people are
+// asked in real work whether they recognised outlets that the project hides.
+func (s *Session) readAsked(ctx context.Context) (*codebook.Codebook, error) {
+	book, err := s.store.Codebook(ctx)
+	if err != nil || s.store.Viewer().Lead || s.options.Layer != annotate.LayerAnnotation {
+		return book, err
+	}
+	hidden, err := s.store.Current(ctx, annotate.Key{
+		Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind,
+	})
+	if err != nil || hidden == nil || hidden.Value != annotate.Yes {
+		return book, err
+	}
+	return book.Asking(annotate.OutletQuestion(s.options.Say)), nil
 }
 
 // Resume opens the article last worked on, at its paragraph, or the first of

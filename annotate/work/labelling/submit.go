@@ -120,7 +120,7 @@ func (s *Session) advance(ctx context.Context) error {
 		s.Tell(answering.Notice{Kind: NoticePractised})
 		return nil
 	}
-	return s.finishArticle(ctx)
+	return s.NextArticle(ctx)
 }
 
 // NextArticle goes to the next article with work left.

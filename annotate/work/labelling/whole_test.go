@@ -86,3 +86,18 @@ func TestAParagraphIsNotAskedWhatIsAskedAboutArticles(t *testing.T) {
 		t.Errorf("the note about the article is %q", got)
 	}
 }
+
+func TestAnArticleWhoseTitleIsCorrectedIsStillAskedAbout(t *testing.T) {
+	d, _ := sitAtWhole(t)
+	d.GoTo(2)
+	d.keys("c")
+	if err := d.Correct(t.Context(), annotate.KindArticle, d.Article().ID, map[string]string{annotate.MetaTitle: "Another title"}); err != nil {
+		t.Fatal(err)
+	}
+	if d.Article().Meta.Title != "Another title" || d.Current() == nil || !d.Current().Paragraph.Whole() {
+		t.Fatalf("after the correction, %+v of %q is current", d.Current(), d.Article().Meta.Title)
+	}
+	d.undo()
+	d.undo()
+	d.wantAnswers("")
+}

@@ -216,5 +216,5 @@ var errFull = errors.New("the disk is full")
 // recognise says how far somebody recognised the outlet of the article.
 func (d *rig) recognise(who, way string) {
 	d.t.Helper()
-	d.project.Say(d.t, who, annotate.ArticleAnswerKey(d.article.ID, who, annotate.FieldRecognised), way)
+	d.project.Say(d.t, who, annotate.OutletKey(d.article.ID, who), way)
 }

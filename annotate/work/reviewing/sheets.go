@@ -63,7 +63,7 @@ func (s *sheets) refresh(ctx context.Context) (changed bool, err error) {
 	if !changed {
 		return false, nil
 	}
-	recognised, err := s.store.ArticleAnswers(ctx, annotate.FieldRecognised)
+	recognised, err := s.store.Recognised(ctx)
 	if err == nil {
 		s.answers.Recognise(recognised)
 	}

@@ -209,7 +209,7 @@ func (w *Workspace) begin(project *Project, annotator string) {
 	options := answering.Options{
 		Annotator: annotator, Device: w.options.Shelf.Device(), ReadOnly: project.ReadOnly(),
 		NumberKeys: w.options.Memory.NumberKeys(), Now: w.options.Now, Run: w.options.Run,
-		After: w.options.After, Saved: w.noteSaved,
+		After: w.options.After, Say: w.options.Say, Saved: w.noteSaved,
 	}
 	t := w.turn
 	w.options.Step(func() {

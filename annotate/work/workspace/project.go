@@ -83,7 +83,7 @@ type (
 		SheetsOn(ctx context.Context, paragraph string) ([]*annotate.Sheet, error)
 		EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error
 		EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error
-		ArticleAnswers(ctx context.Context, field string) (map[annotate.Key]string, error)
+		Recognised(ctx context.Context) (map[annotate.Key]string, error)
 		Exposures(ctx context.Context) (annotate.Exposures, error)
 		InConflict(ctx context.Context, layer annotate.Layer, annotator string) ([]annotate.Key, error)
 		ToLookAt(ctx context.Context) ([]string, error)

@@ -10,6 +10,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/practice"
 	"plumbline/annotate/saving"
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/labelling"
 )
 
@@ -76,6 +77,7 @@ type Options struct {
 	Run   func(f func())                                  // brings a callback to that goroutine
 	After func(d time.Duration, f func()) (cancel func()) // calls f there once d has passed
 	Now   func() time.Time
+	Say   func(sentence.Text) string       // in the language of the person; nil = in English
 	Trace func(format string, args ...any) // tells tests what happened
 	Every time.Duration                    // how often to look whether another program wrote; 0 = a second
 }

@@ -198,9 +198,6 @@ func (a *Screen) do(step func(context.Context) error) {
 		a.host.Failed(err)
 	}
 	a.Sync()
-	if a.session.AsksAbout() != nil {
-		a.host.Do(place.AskAbout)
-	}
 }
 
 // Undo reverses the newest action, wherever it was.

@@ -117,12 +117,11 @@ var sentences = map[answering.NoticeKind]func(data any) string{
 	answering.NoticeClosed: func(d any) string {
 		return lang.L("The right answers to paragraph {{.Paragraph}} were shown; it stays as it is", d)
 	},
-	labelling.NoticeRecognised: func(d any) string { return lang.L("Noted how far you recognised the outlet", d) },
-	answering.NoticeRemarked:   func(d any) string { return lang.L("The mark for {{.Name}} {{.To}} is changed", d) },
-	answering.NoticeUnmarked:   func(d any) string { return lang.L("The mark for {{.Name}} {{.To}} is taken back", d) },
-	answering.NoticeWhose:      func(d any) string { return lang.L("Words are selected: press the option that they show", d) },
-	answering.NoticeNoWords:    func(d any) string { return lang.L("{{.Name}} takes no marked words", d) },
-	answering.NoticeTakenBack:  func(d any) string { return lang.L("{{.Name}}: answer taken back", d) },
+	answering.NoticeRemarked:  func(d any) string { return lang.L("The mark for {{.Name}} {{.To}} is changed", d) },
+	answering.NoticeUnmarked:  func(d any) string { return lang.L("The mark for {{.Name}} {{.To}} is taken back", d) },
+	answering.NoticeWhose:     func(d any) string { return lang.L("Words are selected: press the option that they show", d) },
+	answering.NoticeNoWords:   func(d any) string { return lang.L("{{.Name}} takes no marked words", d) },
+	answering.NoticeTakenBack: func(d any) string { return lang.L("{{.Name}}: answer taken back", d) },
 }
 
 func reversed(n answering.Notice, data map[string]any) string {
