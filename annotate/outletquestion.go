@@ -80,16 +80,19 @@ func (s *Sheet) recall(slot Slot) {
 	now := s.Answers[slot]
 	key.Kind = KindArticleAnswer
 	old := s.beside[key]
-	if old.Entry.Value == "" || now.Entry.Key.Kind == KindAnswer && now.Entry.Value != "" {
+	if old.Entry.Value == "" {
 		return
 	}
-	if now.Entry.Key.Kind == KindAnswer { // taken back since
-		s.beside[now.Entry.Key] = now
-	}
-	s.Answers[slot] = old
 	if s.Submission == nil {
 		done := old.Entry
 		done.ID, done.Key, done.Value, done.Replaces, done.Also = "", s.SubmissionKey(), SubmittedNoTargets, "", nil
 		s.Submission = &Current{Entry: done}
 	}
+	if now.Entry.Key.Kind == KindAnswer {
+		if now.Entry.Value != "" {
+			return
+		}
+		s.beside[now.Entry.Key] = now // it was taken back since
+	}
+	s.Answers[slot] = old
 }

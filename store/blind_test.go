@@ -624,7 +624,7 @@ func TestHiddenCrosslinksAreNotAskedAndNotCounted(t *testing.T) {
 		t.Fatalf("the article has %+v (%v), want its first and third paragraph", a, err)
 	}
 	queue, err := s.Queue(s.ctx, "A1", annotate.LayerAnnotation, 1)
-	if want := (annotate.Tally{Paragraphs: 2, Begun: 1, Submitted: 1, Unsure: 1}); err != nil || queue[2].Tally != want {
+	if want := (annotate.Tally{Paragraphs: 3, Wholes: 1, Begun: 1, Submitted: 1, Unsure: 1}); err != nil || queue[2].Tally != want {
 		t.Errorf("the queue counts %+v (%v), want %+v", queue[2].Tally, err, want)
 	}
 	s.viewAs(t, "L")

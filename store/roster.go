@@ -44,7 +44,7 @@ func (t Team) Progress(ctx context.Context) ([]annotate.ArticleProgress, error) 
 			for _, id := range r.people {
 				done, begun := r.done[annotate.Assignment{Article: a.Article, Annotator: id}]
 				at := annotate.ArticleProgress{Article: a.Article, Annotator: id, Assigned: r.gives(a.Article, id), Tally: done}
-				at.Paragraphs = r.paragraphs(a, id)
+				at.Paragraphs, at.Wholes = r.units(a, id)
 				if at.Assigned || begun && at.Begun > 0 {
 					all = append(all, at)
 				}
@@ -128,12 +128,13 @@ func (r *roster) leaveOut(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
-// paragraphs is how many paragraphs of an article somebody is asked.
-func (r *roster) paragraphs(a annotate.ArticleProgress, annotator string) int {
+// units is how much of an article somebody is asked about, the article as a whole included,
+// and how much of that it is.
+func (r *roster) units(a annotate.ArticleProgress, annotator string) (all, wholes int) {
 	if annotate.MayLead(r.roles, annotator) {
-		return a.Paragraphs - r.notAsked
+		return a.Paragraphs - r.notAsked, a.Wholes - r.notAsked
 	}
-	return a.Paragraphs - r.notShown[a.Article]
+	return a.Paragraphs - r.notShown[a.Article], a.Wholes
 }
 
 // sqlAsked lists the articles that are annotated: not those that were
@@ -188,7 +189,7 @@ func (r *roster) summary(id string) annotate.PersonSummary {
 		}
 		s.Articles++
 		t := r.done[annotate.Assignment{Article: a.Article, Annotator: id}]
-		t.Paragraphs = r.paragraphs(a, id)
+		t.Paragraphs, t.Wholes = r.units(a, id)
 		s.Tally = s.Plus(t)
 	}
 	return s

@@ -79,7 +79,7 @@ func TestBylinesAreHiddenWithTheOutletAndCountNowhere(t *testing.T) {
 		t.Fatalf("%s is told of no progress of A1", who)
 		return annotate.Tally{}
 	}
-	want := annotate.Tally{Paragraphs: 5, Begun: 2, Submitted: 2, Unsure: 2}
+	want := annotate.Tally{Paragraphs: 6, Wholes: 1, Begun: 2, Submitted: 2, Unsure: 2}
 	for _, who := range []string{"L", "A1"} {
 		if got := counts(who); got != want {
 			t.Errorf("%s reads that A1 is as far as %+v, want %+v", who, got, want)
@@ -174,8 +174,8 @@ func TestABlindPackDiffersFromAnOpenOneByTheHiddenParagraphsAlone(t *testing.T) 
 		annotate.LayerAnnotation,
 		1,
 	); err != nil || queue[2].Submitted != 5 ||
-		queue[2].Paragraphs != 5 {
-		t.Errorf("in the pack A1 is as far as %+v (%v), want all of five", queue[2].Tally, err)
+		queue[2].Paragraphs != 6 {
+		t.Errorf("in the pack A1 is as far as %+v (%v), want all five and not the article", queue[2].Tally, err)
 	}
 	closeProject(t, packed)
 	if _, err := s.Merge(ctx, []string{made[true]}, annotate.MergeOptions{}); err != nil {

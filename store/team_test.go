@@ -118,8 +118,8 @@ func TestPeopleAreListedWithWhatTheyWereGivenAndDid(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []annotate.PersonSummary{
-		{ID: "A1", Role: annotate.RoleAnnotator, Articles: 1, Tally: annotate.Tally{Paragraphs: 3, Begun: 1, Submitted: 1, Unsure: 1}},
-		{ID: "A2", Role: annotate.RoleAnnotator, Articles: 2, Tally: annotate.Tally{Paragraphs: 7, Begun: 7, Submitted: 7, Unsure: 7}},
+		{ID: "A1", Role: annotate.RoleAnnotator, Articles: 1, Tally: annotate.Tally{Paragraphs: 4, Wholes: 1, Begun: 1, Submitted: 1, Unsure: 1}},
+		{ID: "A2", Role: annotate.RoleAnnotator, Articles: 2, Tally: annotate.Tally{Paragraphs: 9, Wholes: 2, Begun: 7, Submitted: 7, Unsure: 7}},
 		{ID: "L", Role: annotate.RoleLead, Lead: true},
 	}
 	if diff := cmp.Diff(want, people); diff != "" {
@@ -144,9 +144,9 @@ func TestPeopleAreListedWithWhatTheyWereGivenAndDid(t *testing.T) {
 		)
 	}
 	if diff := cmp.Diff([]string{
-		"A1 has 0.0: true, 1 of 3", "A2 has 0.0: true, 3 of 3",
-		"A1 has 1.0: false, 1 of 4", "A2 has 1.0: true, 4 of 4",
-		"A2 has 2.0: false, 2 of 2", // its cross-link is hidden from annotators
+		"A1 has 0.0: true, 1 of 4", "A2 has 0.0: true, 3 of 4",
+		"A1 has 1.0: false, 1 of 5", "A2 has 1.0: true, 4 of 5",
+		"A2 has 2.0: false, 2 of 3", // its cross-link is hidden from annotators
 	}, rows); diff != "" {
 		t.Errorf("the progress (-want +got):\n%s", diff)
 	}
