@@ -64,7 +64,6 @@ func guide() [][2]string {
 			),
 		},
 		{
-<<<<<<< HEAD
 			lang.L("Give data away"),
 			lang.L(
 				"Freeze, in Dataset, keeps exactly what the project holds under a name; Export writes it again in any format, whatever comes later. Package for a repository, at the end of its list, writes a release: tables, codebook, data sheet and report, in which people have other ids and dates are weeks. You see what people wrote in their own words and told of themselves before any of it goes along. Texts may stay out; who has the articles puts them back by plumb rehydrate.",
@@ -74,11 +73,12 @@ func guide() [][2]string {
 			lang.L("What comes with a pack"),
 			lang.L(
 				"What the lead has for you is told at the start: a text to agree to, a ruling that wants another look at answers of yours, a second vote after a meeting. Dataset, ? lists what you asked, the answers, votes that wait, and what was decided otherwise than you answered; ! in Annotate asks the lead. What you agreed to is in Dataset, 4: you may withdraw it at any time. That is no act that undo takes back; agree again if you go on.",
-=======
+			),
+		},
+		{
 			lang.L("A model beside people"),
 			lang.L(
 				"Bring in labels takes a table as a model's: it stands apart from people, in no pack and in no number about them. Review then has a card: the grey bar is how far people agree with each other, the diamond how far the model agrees with them. Whether it stands in for a person is said by a test that needs three people and fifty paragraphs.",
->>>>>>> 6181cd30 (A model beside people is told in the guide, in the texts about agreement and formats, and by a script)
 			),
 		},
 		{
