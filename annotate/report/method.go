@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 
+	"plumbline/annotate/agreement"
 	"plumbline/annotate/datasheet"
 	"plumbline/annotate/paper"
 )
@@ -46,7 +47,7 @@ func (t telling) measuring() paper.Section {
 			"answers were shown, drafts, repeats and practice are left out. Answers to a question count together only if it meant the same.",
 		"Krippendorff's α is measured by the metric of each question: nominal, ordinal by the ranks in use, of sets by MASI. Where a " +
 			"question hangs on another it is also measured on those answers alone that have a value on the scale.",
-		intervals + fmt.Sprintf("Who reads differently is found by shuffling with seed %d.", t.Draws.Seed),
+		intervals + fmt.Sprintf("Who reads differently is found by %d shuffles with seed %d.", agreement.Shuffles, t.Draws.Seed),
 		"Percent agreement is not corrected for chance. Cohen's κ is of two annotators; of more there is Light's, the mean over pairs. " +
 			"Fleiss' and Conger's κ differ in whose habits make chance: everybody's, or each annotator's own. AC1, and weighted AC2, are Gwet's.",
 	}

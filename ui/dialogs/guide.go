@@ -66,7 +66,7 @@ func guide() [][2]string {
 		{
 			lang.L("Give data away"),
 			lang.L(
-				"Freeze, in Dataset, keeps exactly what the project holds under a name; Export writes it again in any format, whatever comes later. Package for a repository, at the end of its list, writes a release: tables, codebook, data sheet and report, in which people have other ids and dates are weeks. You see what people wrote in their own words and told of themselves before any of it goes along. Texts may stay out; who has the articles puts them back by plumb rehydrate.",
+				"Freeze, in Dataset, keeps exactly what the project holds under a name; Export writes it again in any format, whatever comes later. Package for a repository, at the end of its list, writes a release: tables, codebook, data sheet and report, in which people have other ids and dates are weeks. You see what people wrote in their own words and told of themselves before any of it goes along. Texts may stay out; who has the articles puts them back by plumb rehydrate. Save report…, in Review, writes every number and how it came about as a page, as a .pdf for print, and as tables.",
 			),
 		},
 		{

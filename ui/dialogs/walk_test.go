@@ -12,6 +12,7 @@ import (
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/release"
+	"plumbline/annotate/report"
 	"plumbline/ui/keys"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
@@ -99,6 +100,9 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 		}),
 		"Over.askWhere": asking(func(t *testing.T, o Over) {
 			o.SaveCopy(filepath.Join(t.TempDir(), "a.plumb"), func(string) {})
+		}),
+		"Over.SaveReport": asking(func(t *testing.T, o Over) {
+			o.SaveReport(filepath.Join(t.TempDir(), "a.plumb"), func(report.Form) {})
 		}),
 		"Over.Who": asking(func(_ *testing.T, o Over) {
 			o.Who("Who is labelling?", "A1", []string{"A1", "A2"}, func(string) error { return nil }, func() {})
