@@ -32,7 +32,7 @@ ORDER BY 2, coalesce(p.position, ` + afterAll + `)`
 
 func pastOf(units, which string) string {
 	return `SELECT p.id, p.guess, coalesce(p.missing, ''), coalesce((SELECT max(c.rank) FROM current_entry AS c
-    WHERE c.subject = p.id AND c.layer = 'annotation' AND c.round = 1 AND c.annotator = ?2 AND c.kind = 'submission'
+    WHERE c.subject = p.id AND c.layer = 'annotation' AND c.round = 1 AND c.annotator = ?2 AND c.kind IN ('submission', 'article_answer')
       AND g.state = 'submitted'), 0),
   coalesce(g.look, 0) OR EXISTS (SELECT 1 FROM current AS c WHERE c.subject = p.id AND (
     c.annotator = ?2 AND (c.kind IN ('repeat', 'reveal', 'question', 'feedback')
@@ -106,7 +106,11 @@ func (f *file) readDue(ctx context.Context, tx *sql.Tx, annotator string, now ti
 	if err != nil {
 		return nil, err
 	}
-	queries := []string{sqlPast, sqlPastWhole}[:1+asksWhole(versions)]
+	roles, err := readRoles(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	queries := []string{sqlPast, sqlPastWhole}[:1+asksWholeOf(versions, roles, annotator)]
 	var due []string
 	for _, row := range queue {
 		if row.Submitted == 0 {
