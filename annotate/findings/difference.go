@@ -2,6 +2,8 @@ package findings
 
 import (
 	"cmp"
+	"context"
+	"maps"
 	"math"
 	"slices"
 
@@ -45,31 +47,20 @@ const (
 )
 
 // compare looks at every label of every question for every two outlets.
-func (f *Findings) compare(c *counting) {
-	var names []string
-	for _, o := range f.Outlets {
-		if o.Name != "" {
-			names = append(names, o.Name)
+func (f *Findings) compare(ctx context.Context, c *counting) {
+	of := make([]map[[2]string][]pairing, len(c.questions))
+	for i, q := range c.questions {
+		if of[i] = q.pairings(); ctx.Err() != nil {
+			return
 		}
 	}
+	names := f.named()
 	for i, first := range names {
 		for _, second := range names[i+1:] {
-			most := Confounded{First: first, Second: second, Why: NoCommonEvent}
-			for _, q := range c.questions {
-				covered, crossed := q.crossing(first, second)
-				most.Events = max(most.Events, covered)
-				most.Why = whyOf(most.Why, covered, len(crossed))
-				if len(crossed) < LeastEvents {
-					continue
-				}
-				for l := range q.labels {
-					f.Differences = append(f.Differences, q.difference(l, crossed, first, second))
-				}
-				most.Why = ""
+			if ctx.Err() != nil {
+				return
 			}
-			if most.Why != "" {
-				f.Confounded = append(f.Confounded, most)
-			}
+			f.comparePair(c, of, first, second)
 		}
 	}
 	f.Looked = len(f.Differences)
@@ -79,6 +70,37 @@ func (f *Findings) compare(c *counting) {
 	slices.SortStableFunc(f.Differences, func(a, b Difference) int {
 		return cmp.Or(cmp.Compare(boolInt(b.Named), boolInt(a.Named)), cmp.Compare(math.Abs(b.Value), math.Abs(a.Value)))
 	})
+}
+
+// named are the outlets that have a name.
+func (f *Findings) named() (names []string) {
+	for _, o := range f.Outlets {
+		if o.Name != "" {
+			names = append(names, o.Name)
+		}
+	}
+	return names
+}
+
+// comparePair looks at two outlets, or says why they cannot be compared.
+func (f *Findings) comparePair(c *counting, of []map[[2]string][]pairing, first, second string) {
+	most := Confounded{First: first, Second: second, Why: NoCommonEvent}
+	for i, q := range c.questions {
+		both := of[i][[2]string{first, second}]
+		crossed := slices.DeleteFunc(slices.Clone(both), func(p pairing) bool { return len(p.both) == 0 })
+		most.Events = max(most.Events, len(both))
+		most.Why = whyOf(most.Why, len(both), len(crossed))
+		if len(crossed) < LeastEvents {
+			continue
+		}
+		for l := range q.labels {
+			f.Differences = append(f.Differences, q.difference(l, crossed, first, second))
+		}
+		most.Why = ""
+	}
+	if most.Why != "" {
+		f.Confounded = append(f.Confounded, most)
+	}
 }
 
 // whyOf is the lesser of two things that stand in the way.
@@ -100,42 +122,32 @@ type pairing struct {
 	both          map[int32]bool
 }
 
-// crossing finds the events that both outlets covered, and of them those in which somebody
-// labelled both.
-func (q *question) crossing(first, second string) (covered int, crossed []pairing) {
-	events := make(map[string]*pairing)
+// pairings finds the events that two outlets covered, event by event in their order, with
+// who labelled both.
+func (q *question) pairings() map[[2]string][]pairing {
+	events := make(map[string]map[string][]*unit) // units by event and outlet
 	for i := range q.units {
 		u := &q.units[i]
-		if u.event == "" || u.outlet != first && u.outlet != second {
+		if u.event == "" || u.outlet == "" {
 			continue
 		}
-		p := events[u.event]
-		if p == nil {
-			p = &pairing{}
-			events[u.event] = p
+		if events[u.event] == nil {
+			events[u.event] = make(map[string][]*unit)
 		}
-		if u.outlet == first {
-			p.first = append(p.first, u)
-		} else {
-			p.second = append(p.second, u)
+		events[u.event][u.outlet] = append(events[u.event][u.outlet], u)
+	}
+	all := make(map[[2]string][]pairing)
+	for _, event := range slices.Sorted(maps.Keys(events)) {
+		by := events[event]
+		outlets := slices.Sorted(maps.Keys(by))
+		for i, first := range outlets {
+			for _, second := range outlets[i+1:] {
+				two := [2]string{first, second}
+				all[two] = append(all[two], pairing{by[first], by[second], common(by[first], by[second])})
+			}
 		}
 	}
-	names := make([]string, 0, len(events))
-	for name := range events {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		p := events[name]
-		if len(p.first) == 0 || len(p.second) == 0 {
-			continue
-		}
-		covered++
-		if p.both = common(p.first, p.second); len(p.both) > 0 {
-			crossed = append(crossed, *p)
-		}
-	}
-	return covered, crossed
+	return all
 }
 
 // common are the annotators who labelled both.
@@ -166,7 +178,7 @@ func (q *question) difference(label int, crossed []pairing, first, second string
 	n := float64(len(crossed))
 	each := make([]float64, len(crossed))
 	for i, p := range crossed {
-		each[i] = meanShare(p.first, label, p.both) - meanShare(p.second, label, p.both)
+		each[i] = q.meanShare(p.first, label, p.both) - q.meanShare(p.second, label, p.both)
 		d.Value += each[i] / n
 	}
 	squares := 0.0
@@ -190,10 +202,10 @@ func (d *Difference) correct(looked int) {
 }
 
 // meanShare is the mean over units of the share of a label among those who count.
-func meanShare(units []*unit, label int, count map[int32]bool) float64 {
+func (q *question) meanShare(units []*unit, label int, count map[int32]bool) float64 {
 	sum, n := 0.0, 0.0
 	for _, u := range units {
-		if x := u.share(label, count); !math.IsNaN(x) {
+		if x := q.share(u, label, count); !math.IsNaN(x) {
 			sum, n = sum+x, n+1
 		}
 	}

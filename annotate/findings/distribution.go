@@ -1,15 +1,17 @@
 package findings
 
 import (
+	"maps"
 	"math"
 	"slices"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/review"
 )
 
-// Distribution is how the answers to a question are spread, altogether, by outlet and by
-// month.
+// Distribution is how the answers to a question are spread, altogether, by outlet and over
+// time.
 type Distribution struct {
 	Question review.Question
 	What     review.What
@@ -17,7 +19,11 @@ type Distribution struct {
 	Sets     bool // an answer may hold several labels, so that shares add up to more than 1
 	All      Part
 	Outlets  []Part // by name
-	Months   []Part // in order
+	By       By     // how time is divided
+	Times    []Part // weeks or months, in order
+	Dated    int    // paragraphs that are in one of them
+
+	field *codebook.Field
 }
 
 // Part is how the answers to some paragraphs are spread.
@@ -38,53 +44,75 @@ type Share struct {
 }
 
 func (q *question) distribution() Distribution {
-	d := Distribution{Question: q.Question, What: q.What, Labels: q.labels, Sets: q.Table.Scheme().Elements() != nil}
-	d.All = q.part("", func(*unit) bool { return true })
-	for _, name := range q.names(func(u *unit) string { return u.outlet }) {
-		d.Outlets = append(d.Outlets, q.part(name, func(u *unit) bool { return u.outlet == name }))
+	d := Distribution{
+		Question: q.Question, What: q.What, Labels: q.labels, Sets: q.Table.Scheme().Elements() != nil, By: q.by, field: q.Field(),
 	}
-	for _, name := range q.names(func(u *unit) string { return u.month }) {
-		if name != "" {
-			d.Months = append(d.Months, q.part(name, func(u *unit) bool { return u.month == name }))
+	all, outlets, times := newSpread(q), make(map[string]*spread), make(map[string]*spread)
+	for i := range q.units {
+		u := &q.units[i]
+		all.add(u)
+		spreadOf(outlets, q, u.outlet).add(u)
+		if u.time != "" {
+			spreadOf(times, q, u.time).add(u)
+			d.Dated++
 		}
 	}
+	d.All, d.Outlets, d.Times = all.part(""), parts(outlets), parts(times)
 	return d
 }
 
-// names lists what units are told apart by.
-func (q *question) names(of func(*unit) string) (all []string) {
-	for i := range q.units {
-		all = append(all, of(&q.units[i]))
-	}
-	slices.SortFunc(all, compareNames)
-	return slices.Compact(all)
+// spread gathers the answers to some units.
+type spread struct {
+	q        *question
+	units    int
+	clusters map[string]*cluster
 }
 
-// part is how the answers to some units are spread.
-func (q *question) part(name string, wanted func(*unit) bool) Part {
-	p := Part{Name: name, Shares: make([]Share, len(q.labels))}
-	clusters := make(map[string]*cluster)
-	for i := range q.units {
-		u := &q.units[i]
-		if !wanted(u) {
-			continue
-		}
-		p.Paragraphs++
-		of := clusters[u.cluster()]
-		if of == nil {
-			of = &cluster{sums: make([]float64, len(q.labels))}
-			clusters[u.cluster()] = of
-		}
-		of.units++
-		for l := range q.labels {
-			of.sums[l] += u.share(l, nil)
-		}
+func newSpread(q *question) *spread { return &spread{q: q, clusters: make(map[string]*cluster)} }
+
+// spreadOf finds the spread of a name, or begins it.
+func spreadOf(all map[string]*spread, q *question, name string) *spread {
+	s := all[name]
+	if s == nil {
+		s = newSpread(q)
+		all[name] = s
 	}
-	p.Clusters = len(clusters)
-	for l := range q.labels {
+	return s
+}
+
+func (s *spread) add(u *unit) {
+	s.units++
+	name := u.cluster()
+	of := s.clusters[name]
+	if of == nil {
+		of = &cluster{sums: make([]float64, len(s.q.labels))}
+		s.clusters[name] = of
+	}
+	of.units++
+	for l := range s.q.labels {
+		of.sums[l] += s.q.share(u, l, nil)
+	}
+}
+
+// part is how the answers to them are spread.
+func (s *spread) part(name string) Part {
+	p := Part{Name: name, Paragraphs: s.units, Clusters: len(s.clusters), Shares: make([]Share, len(s.q.labels))}
+	clusters := make([]*cluster, 0, len(s.clusters))
+	for _, name := range slices.Sorted(maps.Keys(s.clusters)) { // sums do not depend on the order of a map
+		clusters = append(clusters, s.clusters[name])
+	}
+	for l := range s.q.labels {
 		p.Shares[l] = shareOf(clusters, l)
 	}
 	return p
+}
+
+// parts are those of some names, what is not known last.
+func parts(of map[string]*spread) (all []Part) {
+	for _, name := range slices.SortedFunc(maps.Keys(of), compareNames) {
+		all = append(all, of[name].part(name))
+	}
+	return all
 }
 
 // cluster names what resembles each other: the articles on one event, or one article.
@@ -97,14 +125,14 @@ func (u *unit) cluster() string {
 
 // share is the part of the annotators whose answer holds a label, of those among them that
 // count; nil is everybody.
-func (u *unit) share(label int, count map[int32]bool) float64 {
+func (q *question) share(u *unit, label int, count map[int32]bool) float64 {
 	held, all := 0, 0
 	for i, who := range u.who {
 		if count != nil && !count[who] {
 			continue
 		}
 		all++
-		if u.holds[i][label] {
+		if q.holds[u.values[i]][label] {
 			held++
 		}
 	}
@@ -125,7 +153,7 @@ const dependable = 10
 
 // shareOf is the share of a label with the interval of a ratio, each cluster left out in
 // turn: Quenouille 1956, Biometrika 43:353-360, and Student's t.
-func shareOf(clusters map[string]*cluster, label int) Share {
+func shareOf(clusters []*cluster, label int) Share {
 	var sum, units float64
 	for _, c := range clusters {
 		sum, units = sum+c.sums[label], units+c.units
@@ -144,7 +172,6 @@ func shareOf(clusters map[string]*cluster, label int) Share {
 		x := (sum - c.sums[label]) / (units - c.units)
 		left, mean = append(left, x), mean+x/n
 	}
-	slices.Sort(left) // sums do not depend on the order of a map
 	squares := 0.0
 	for _, x := range left {
 		squares += (x - mean) * (x - mean)

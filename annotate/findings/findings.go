@@ -20,6 +20,11 @@ type Findings struct {
 	Differences   []Difference // between outlets, the widest first; those that may be named and the others
 	Looked        int          // differences that were looked at
 	Confounded    []Confounded // pairs of outlets that cannot be compared, and why
+	Events        int          // that articles with labels are assigned to
+	Undated       int          // articles with labels of which nobody knows when they were published
+	Unusable      review.Unusable
+
+	questions []*question
 }
 
 // Outlet is who published articles, and how much of it was labelled.
@@ -44,37 +49,59 @@ func Read(ctx context.Context, from Source, f review.Filter) (*Findings, error) 
 	if err != nil {
 		return nil, err
 	}
-	return Of(answers.Counted(f), articles), ctx.Err()
+	return In(ctx, answers, articles, f)
 }
 
-// Of works out what tables of answers say, given what is known of their articles.
+// In works out what the answers that a filter takes say, given what is known of their
+// articles.
+func In(ctx context.Context, answers *review.Answers, articles []annotate.Article, f review.Filter) (*Findings, error) {
+	told := work(ctx, answers.Counted(f), articles)
+	told.Unusable = answers.Unusable(f)
+	return told, ctx.Err()
+}
+
+// Of works out what tables of answers say.
 func Of(counted []review.Ratings, articles []annotate.Article) *Findings {
+	return work(context.Background(), counted, articles)
+}
+
+// work gives up in the midst where nobody waits for it any more.
+func work(ctx context.Context, counted []review.Ratings, articles []annotate.Article) *Findings {
 	known := make(map[string]published, len(articles))
 	for i := range articles {
 		known[articles[i].ID] = publishedOf(&articles[i])
 	}
-	c := &counting{known: known}
 	f := &Findings{}
+	c := &counting{known: known}
 	for i := range counted {
+		if ctx.Err() != nil {
+			return f
+		}
 		c.add(&counted[i])
 	}
-	f.Outlets = c.outlets()
+	c.date()
+	f.questions, f.Outlets = c.questions, c.outlets()
+	f.Events, f.Undated = c.covered()
 	for _, q := range c.questions {
+		if ctx.Err() != nil {
+			return f
+		}
 		f.Distributions = append(f.Distributions, q.distribution())
 	}
-	f.compare(c)
+	f.compare(ctx, c)
 	return f
 }
 
 // published is where and when an article was, and on what it reports.
 type published struct {
-	outlet, event, month string
+	outlet, event string
+	when          annotate.Period // zero where it is not known
 }
 
 func publishedOf(a *annotate.Article) published {
 	p := published{outlet: a.Meta.Outlet, event: a.Meta.Event}
 	if when, ok := annotate.ReadPeriod(a.Meta.Published); ok && !when.From.IsZero() {
-		p.month = when.From.Format("2006-01")
+		p.when = when
 	}
 	return p
 }
@@ -89,32 +116,38 @@ type counting struct {
 type question struct {
 	*review.Ratings
 	labels []string
+	holds  [][]bool // of each value, for each label whether it holds it
 	units  []unit
+	by     By // how its time is divided
 }
 
 // unit is a paragraph with what its annotators said.
 type unit struct {
 	published
+	at                 int // in the table
 	paragraph, article string
-	who                []int32
-	holds              [][]bool // of each of them, for each label whether their answer holds it
+	time               string // the week or the month it is from, "" where that is not known
+	who, values        []int32
 }
 
 func (c *counting) add(r *review.Ratings) {
 	q := &question{Ratings: r, labels: labelsOf(r)}
+	for v := range r.Table.Scheme().Len() {
+		q.holds = append(q.holds, holds(r, v, len(q.labels)))
+	}
 	for u := range r.Table.Units() {
 		who, values := r.Table.Unit(u)
 		if len(who) == 0 {
 			continue
 		}
 		article := r.Article(u).ID
-		one := unit{published: c.known[article], paragraph: r.Paragraph(u), article: article, who: who}
-		for _, v := range values {
-			one.holds = append(one.holds, holds(r, int(v), len(q.labels)))
-		}
-		q.units = append(q.units, one)
+		q.units = append(q.units, unit{
+			published: c.known[article], at: u, paragraph: r.Paragraph(u), article: article, who: who, values: values,
+		})
 	}
-	c.questions = append(c.questions, q)
+	if len(q.units) > 0 { // nobody addressed a target that is absent everywhere
+		c.questions = append(c.questions, q)
+	}
 }
 
 // labelsOf are the values of a table; of sets, their elements.
@@ -153,7 +186,10 @@ func (c *counting) outlets() (all []Outlet) {
 			if paragraphs[u.outlet] == nil {
 				paragraphs[u.outlet], articles[u.outlet] = make(map[string]bool), make(map[string]bool)
 			}
-			paragraphs[u.outlet][u.paragraph], articles[u.outlet][u.article] = true, true
+			articles[u.outlet][u.article] = true
+			if u.paragraph != u.article { // else it is the article as a whole
+				paragraphs[u.outlet][u.paragraph] = true
+			}
 		}
 	}
 	for name := range paragraphs {
@@ -161,6 +197,24 @@ func (c *counting) outlets() (all []Outlet) {
 	}
 	slices.SortFunc(all, func(a, b Outlet) int { return compareNames(a.Name, b.Name) })
 	return all
+}
+
+// covered counts the events of articles with labels, and those without a date.
+func (c *counting) covered() (events, undated int) {
+	on, articles := make(map[string]bool), make(map[string]bool)
+	for _, q := range c.questions {
+		for i := range q.units {
+			u := &q.units[i]
+			if u.event != "" {
+				on[u.event] = true
+			}
+			if !articles[u.article] && u.when.From.IsZero() {
+				undated++
+			}
+			articles[u.article] = true
+		}
+	}
+	return len(on), undated
 }
 
 // compareNames puts what is not known last.

@@ -1,6 +1,10 @@
 package review
 
-import "slices"
+import (
+	"slices"
+
+	"plumbline/annotate/codebook"
+)
 
 // Counted are the tables from which is told what labels say: of a question with a value off
 // its scale whether it was addressed at all, and apart from that every value with which it
@@ -33,4 +37,16 @@ func (r *Ratings) Article(unit int) Article {
 // Paragraph is the id of the paragraph that is a unit.
 func (r *Ratings) Paragraph(unit int) string {
 	return r.whole.answers.paragraphs.list[r.whole.units[unit]].id
+}
+
+// Field is the question as the codebook has it under which it means what it does.
+func (r *Ratings) Field() *codebook.Field { return r.whole.q.field }
+
+// At is the position of the paragraph that is a unit, 0 of an article as a whole.
+func (r *Ratings) At(unit int) int {
+	p := r.whole.answers.paragraphs.list[r.whole.units[unit]]
+	if p.whole {
+		return 0
+	}
+	return int(p.position)
 }

@@ -44,7 +44,7 @@ const Dominant = 0.85
 // Overview computes the coefficients, without intervals.
 func (a *Answers) Overview(f Filter) *Overview {
 	o := a.overview(a.columns(a.chosen(f, FirstRound)))
-	o.Presets, o.Unusable = a.presets(f), a.unusable(f)
+	o.Presets, o.Unusable = a.presets(f), a.Unusable(f)
 	return o
 }
 

@@ -43,8 +43,8 @@ func (a *Answers) giveReason(place int32, s *annotate.Sheet) {
 	}
 }
 
-// unusable counts the paragraphs of the sheets that a filter takes.
-func (a *Answers) unusable(f Filter) Unusable {
+// Unusable counts the paragraphs of the sheets that a filter takes.
+func (a *Answers) Unusable(f Filter) Unusable {
 	given := make(map[reason][]Given)
 	paragraphs := make(map[reason]map[int32]bool)
 	all := make(map[int32]bool)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"encoding/csv"
 	"fmt"
 	"strconv"
 
@@ -21,13 +20,16 @@ type findingsCommand struct {
 	Early bool `help:"Open findings though nothing was frozen yet. That is recorded, and the data sheet tells it."`
 	CSV   bool `name:"csv" xor:"form" help:"Every share as a line of a table."`
 	JSON  bool `name:"json" xor:"form" help:"Shares, differences and what is confounded as JSON."`
+
+	Picture string `xor:"form" and:"picture" placeholder:"NAME" help:"One picture, such as stance/Northland/outlets; a name that there is none of is answered with those there are."`
+	Output  string `short:"o" and:"picture" placeholder:"FILE" help:"Where the picture is written: x.svg, x.png, or x.csv with its numbers."`
 }
 
 // Help returns what findings are, for "plumb findings --help".
 func (c *findingsCommand) Help() string {
 	return `What the labels say: how often each target is addressed and then with which stance,
 whose voice it is, which sources are credited, what is editorialized; altogether, by
-outlet and by month. A paragraph counts once, and where annotators differ each has an
+outlet and by week or month. A paragraph counts once, and where annotators differ each has an
 equal part of it. Absent is never taken for a number. Intervals of 95 % stand on events,
 and on single articles of no event.
 
@@ -58,10 +60,12 @@ func (c *findingsCommand) Run(s *session) error {
 		switch {
 		case err != nil:
 			return err
+		case c.Picture != "":
+			return c.draw(s, f)
 		case c.JSON:
 			return c.asJSON(s, f)
 		case c.CSV:
-			return c.asCSV(s, f)
+			return findings.WriteCSV(s.out, f.Lines())
 		}
 		return c.inWords(s, f)
 	})
@@ -69,19 +73,13 @@ func (c *findingsCommand) Run(s *session) error {
 
 // open lets findings be looked at once something was frozen, and earlier with a record.
 func (c *findingsCommand) open(s *session) error {
-	frozen, opened := false, false
-	err := s.read(c.Project, func(p *store.Project) error {
-		all, err := p.Freezes(s)
-		if err != nil {
-			return err
-		}
-		frozen = len(all) > 0
-		entry, err := p.Current(s, annotate.OpeningKey(annotate.OpenedOutlets))
-		opened = entry != nil && entry.Value != ""
+	var of findings.Opening
+	err := s.read(c.Project, func(p *store.Project) (err error) {
+		of, err = findings.ReadOpening(s, p)
 		return err
 	})
 	switch {
-	case err != nil || frozen || opened && c.Early:
+	case err != nil || of.Settled() || of.Early && c.Early:
 		return err
 	case !c.Early:
 		return annotate.Fail(annotate.CodeInvalid, "findings.not-frozen", "Project", sentence.Argument(c.Project))
@@ -169,70 +167,19 @@ func namedWords(named int) string {
 	return fmt.Sprintf("%d are large enough to be named", named)
 }
 
-// findingLine is a share as JSON and as a line of a table.
-type findingLine struct {
-	Field      string      `json:"field"`
-	Target     *string     `json:"target"`
-	What       review.What `json:"what"`
-	By         string      `json:"by"`
-	Name       *string     `json:"name"`
-	Label      string      `json:"label"`
-	Share      float64     `json:"share"`
-	CI95       *[2]float64 `json:"ci95"`
-	Dependable bool        `json:"dependable"`
-	Paragraphs int         `json:"paragraphs"`
-	Clusters   int         `json:"clusters"`
-}
-
-// lines are all shares.
-func lines(f *findings.Findings) (all []findingLine) {
-	for i := range f.Distributions {
-		d := &f.Distributions[i]
-		for _, by := range []struct {
-			name  string
-			parts []findings.Part
-		}{{"all", []findings.Part{d.All}}, {"outlet", d.Outlets}, {"month", d.Months}} {
-			for _, part := range by.parts {
-				for l, x := range part.Shares {
-					all = append(all, findingLine{
-						Field: d.Question.Field, Target: orNull(d.Question.TargetName), What: d.What, By: by.name, Name: orNull(part.Name),
-						Label: d.Labels[l], Share: x.Value, CI95: x.CI95, Dependable: x.Dependable,
-						Paragraphs: part.Paragraphs, Clusters: part.Clusters,
-					})
-				}
-			}
-		}
+// draw writes one picture.
+func (c *findingsCommand) draw(s *session, f *findings.Findings) error {
+	all := f.Pictures(findings.Telling{Say: sentence.Text.String})
+	p, err := findings.Find(all, c.Picture)
+	if err != nil {
+		return err
 	}
-	return all
-}
-
-func (c *findingsCommand) asCSV(s *session, f *findings.Findings) error {
-	w := csv.NewWriter(s.out)
-	_ = w.Write([]string{ // Flush keeps what went wrong
-		"field", "target", "what", "by", "name", "label", "share", "ci95_low", "ci95_high", "dependable", "paragraphs", "clusters",
-	})
-	for _, l := range lines(f) {
-		low, high := "", ""
-		if l.CI95 != nil {
-			low, high = allDigits(l.CI95[0]), allDigits(l.CI95[1])
-		}
-		_ = w.Write([]string{
-			l.Field, orEmpty(l.Target), string(l.What), l.By, orEmpty(l.Name), l.Label, allDigits(l.Share), low, high,
-			strconv.FormatBool(l.Dependable), strconv.Itoa(l.Paragraphs), strconv.Itoa(l.Clusters),
-		})
+	if err := p.Save(c.Output); err != nil {
+		return err
 	}
-	w.Flush()
-	return w.Error()
+	s.say("%s written to %s.", p.Title, sentence.Argument(c.Output))
+	return nil
 }
-
-func orEmpty(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
-}
-
-func allDigits(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 
 // differenceLine is a difference as JSON.
 type differenceLine struct {
@@ -258,11 +205,11 @@ type confoundedLine struct {
 func (c *findingsCommand) asJSON(s *session, f *findings.Findings) error {
 	told := struct {
 		AsOf        *freezeTold      `json:"as_of,omitempty"`
-		Shares      []findingLine    `json:"shares"`
+		Shares      []findings.Line  `json:"shares"`
 		Looked      int              `json:"differences_looked_at"`
 		Differences []differenceLine `json:"differences"`
 		Confounded  []confoundedLine `json:"confounded"`
-	}{s.frozen(), lines(f), f.Looked, []differenceLine{}, []confoundedLine{}}
+	}{s.frozen(), f.Lines(), f.Looked, []differenceLine{}, []confoundedLine{}}
 	for _, d := range f.Differences {
 		told.Differences = append(told.Differences, differenceLine{
 			d.Question.Field, orNull(d.Question.TargetName), d.What, d.Label, d.First, d.Second, d.Value, d.Bounds, d.Events, d.Named,

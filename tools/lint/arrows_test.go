@@ -60,6 +60,8 @@ var refused = []arrow{
 	{from: "annotate/dataset", to: "plumbline/annotate/answering/room"},
 	{from: "annotate/comparing", to: "plumbline/annotate/work/room"},
 	{from: "annotate/findings", to: "plumbline/annotate/adjudicate/room"},
+	{from: "annotate/picture", to: "plumbline/annotate/review/room"},
+	{from: "annotate/raster", to: "plumbline/annotate/work/room"},
 	{from: "annotate/narrow", to: "plumbline/annotate/team/room"},
 	{from: "annotate/report", to: "plumbline/annotate/work/room"},
 	{from: "annotate/paper", to: "plumbline/annotate"},

@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"plumbline/annotate/raster"
 	"plumbline/annotate/typeset"
-	"plumbline/ui/passage/raster"
 )
 
 // bandLines is the number of lines painted into one raster: a long text is

@@ -1,4 +1,4 @@
-package raster
+package passage
 
 import (
 	"image"
@@ -6,6 +6,8 @@ import (
 	"image/draw"
 	"testing"
 
+	"plumbline/annotate/annotatetest"
+	"plumbline/annotate/raster"
 	"plumbline/annotate/typeset"
 	"plumbline/ui/uitest/golden"
 )
@@ -22,7 +24,7 @@ func page(c *typeset.Catalog, samples []string, m typeset.Measure) *image.RGBA {
 	}
 	picture := image.NewRGBA(image.Rect(0, 0, int((m.Width+2*gap)*scale), height))
 	draw.Draw(picture, picture.Bounds(), image.White, image.Point{}, draw.Src)
-	var painter Painter
+	var painter raster.Painter
 	y := gap
 	for _, l := range layouts {
 		part := image.NewRGBA(image.Rect(0, 0, int(m.Width*scale), int(l.Height()*scale)))
@@ -35,7 +37,7 @@ func page(c *typeset.Catalog, samples []string, m typeset.Measure) *image.RGBA {
 
 // The golden pictures hold the embedded faces only, so they are the same on
 // every machine up to the rounding of its arithmetic.
-func TestGoldenPictures(t *testing.T) {
+func TestLettersLookAsTheyDid(t *testing.T) {
 	goldens := []struct {
 		name    string
 		measure typeset.Measure
@@ -44,15 +46,23 @@ func TestGoldenPictures(t *testing.T) {
 		{
 			"latin",
 			typeset.Measure{Width: 480, Size: 17, LineHeight: 1.6, Scale: 1},
-			[]string{samples["latin"], samples["greek and cyrillic"]},
+			[]string{annotatetest.Scripts["latin"], annotatetest.Scripts["greek and cyrillic"]},
 		},
 		{
 			"right-to-left",
 			typeset.Measure{Width: 480, Size: 17, LineHeight: 1.6, Scale: 1},
-			[]string{samples["arabic"], samples["hebrew"], samples["latin with arabic"]},
+			[]string{annotatetest.Scripts["arabic"], annotatetest.Scripts["hebrew"], annotatetest.Scripts["latin with arabic"]},
 		},
-		{"hindi-two-pixels-per-dp", typeset.Measure{Width: 300, Size: 17, LineHeight: 1.6, Scale: 2}, []string{samples["hindi"]}},
-		{"ellipsis", typeset.Measure{Width: 220, Size: 13, Scale: 1, MaxLines: 1}, []string{samples["latin"], samples["arabic"]}},
+		{
+			"hindi-two-pixels-per-dp",
+			typeset.Measure{Width: 300, Size: 17, LineHeight: 1.6, Scale: 2},
+			[]string{annotatetest.Scripts["hindi"]},
+		},
+		{
+			"ellipsis",
+			typeset.Measure{Width: 220, Size: 13, Scale: 1, MaxLines: 1},
+			[]string{annotatetest.Scripts["latin"], annotatetest.Scripts["arabic"]},
+		},
 	}
 	for _, g := range goldens {
 		t.Run(g.name, func(t *testing.T) {
