@@ -298,19 +298,28 @@ func (t Telling) Tells(row string, label picture.Label, part Part, share Share, 
 		name += " " + label.Words
 	}
 	params := []any{"Row", row, "Label", name, "Share", Percent(share.Value), "Units", part.Paragraphs, "Clusters", part.Clusters}
-	key := "picture.tells"
 	if share.CI95 != nil {
-		key = "picture.tells-interval"
 		params = append(params, "Low", Percent(share.CI95[0]), "High", Percent(share.CI95[1]))
 	}
-	if articles {
-		key += "-articles"
-	}
+	key := tellsKey(share.CI95 != nil, articles)
 	words := t.Say(sentence.Of(key, params...))
 	if !share.Dependable {
 		words += " " + t.Say(sentence.Of("picture.not-dependable"))
 	}
 	return words
+}
+
+// tellsKey is the sentence about a part of a bar.
+func tellsKey(interval, articles bool) string {
+	switch {
+	case interval && articles:
+		return "picture.tells-interval-articles"
+	case interval:
+		return "picture.tells-interval"
+	case articles:
+		return "picture.tells-articles"
+	}
+	return "picture.tells"
 }
 
 // Percent writes a share in whole percent; what is there never reads 0 %.
