@@ -17,6 +17,7 @@ func (w *Window) showBars() {
 		s.Path = p.Path()
 		s.Annotator = w.work.Session().Annotator()
 		s.Lead = w.work.Person().NamedLead
+		s.Looks = w.work.Project().Viewer().Lead
 		s.Remark, s.Tip = w.remark()
 	}
 	w.top.show(s)

@@ -256,6 +256,16 @@ func (c commands) saveReport(save func(project string, form report.Form) error) 
 	})
 }
 
+// savePicture saves a picture of what labels say.
+func (c commands) savePicture(p place.SavePicture) {
+	c.ask.SavePicture(c.beside(), p.Name, func(path string) {
+		var err error
+		c.w.params.Work(func() { err = p.Save(path) }, func() {
+			c.written(err, "pictured", path, lang.L("Picture saved as {{.Path}}", map[string]any{"Path": path}))
+		})
+	})
+}
+
 func (c commands) loadCodebook(chosen func(path string)) {
 	c.ask.LoadCodebook(c.folder(), chosen)
 }

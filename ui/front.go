@@ -108,9 +108,10 @@ func (f front) Refreshed(c workspace.Change) {
 	outdated := make(map[place.ID]bool)
 	if c.Rules {
 		outdated[place.Review], outdated[place.Adjudicate], outdated[place.Dataset] = true, true, true
+		outdated[place.Findings] = true
 	}
 	if c.Viewer {
-		outdated[place.Review], outdated[place.Adjudicate] = true, true
+		outdated[place.Review], outdated[place.Adjudicate], outdated[place.Findings] = true, true, true
 	}
 	w.renewPlaces(outdated)
 	w.showBars()

@@ -55,6 +55,8 @@ func (h host) Do(c place.Command) {
 		do.exportAs(c)
 	case place.SaveReport:
 		do.saveReport(c.Save)
+	case place.SavePicture:
+		do.savePicture(c)
 	case place.LoadCodebook:
 		do.loadCodebook(c.Chosen)
 	case place.PrintCodebook:

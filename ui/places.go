@@ -5,6 +5,7 @@ import (
 
 	"plumbline/annotate/answering"
 	"plumbline/annotate/work/adjudicating"
+	"plumbline/annotate/work/concluding"
 	"plumbline/annotate/work/exchanging"
 	"plumbline/annotate/work/importing"
 	"plumbline/annotate/work/reviewing"
@@ -14,6 +15,7 @@ import (
 	"plumbline/ui/place/annotatescreen"
 	"plumbline/ui/place/codebookscreen"
 	"plumbline/ui/place/datasetscreen"
+	"plumbline/ui/place/findingsscreen"
 	"plumbline/ui/place/previewscreen"
 	"plumbline/ui/place/reviewscreen"
 )
@@ -23,16 +25,18 @@ type tabOf struct {
 	id    place.ID
 	name  func() string
 	build func(*Window) place.Place
+	lead  bool // leads alone have it
 }
 
 // tabs are the places in the order of the top bar. A place is built when it is
 // opened first, and kept until the project closes.
 var tabs = []tabOf{
-	{place.Annotate, func() string { return lang.L("Annotate") }, (*Window).newAnnotate},
-	{place.Review, func() string { return lang.L("Review") }, (*Window).newReview},
-	{place.Adjudicate, func() string { return lang.L("Adjudicate") }, (*Window).newAdjudicate},
-	{place.Codebook, func() string { return lang.L("Codebook") }, (*Window).newCodebook},
-	{place.Dataset, func() string { return lang.L("Dataset") }, (*Window).newDataset},
+	{place.Annotate, func() string { return lang.L("Annotate") }, (*Window).newAnnotate, false},
+	{place.Review, func() string { return lang.L("Review") }, (*Window).newReview, false},
+	{place.Adjudicate, func() string { return lang.L("Adjudicate") }, (*Window).newAdjudicate, false},
+	{place.Codebook, func() string { return lang.L("Codebook") }, (*Window).newCodebook, false},
+	{place.Dataset, func() string { return lang.L("Dataset") }, (*Window).newDataset, false},
+	{place.Findings, func() string { return lang.L("Findings") }, (*Window).newFindings, true},
 }
 
 func (w *Window) newAnnotate() place.Place {
@@ -80,6 +84,24 @@ func (w *Window) newDataset() place.Place {
 	}))
 }
 
+func (w *Window) newFindings() place.Place {
+	s, p := w.work.Session(), w.work.Project()
+	return findingsscreen.New(host{w}, concluding.New(concluding.Options{
+		Store: p, Witness: s, Book: s.Book(), Annotator: s.Annotator(), Decide: w.work.Decide,
+		Now: w.params.Now, Work: w.params.Work, Trace: w.params.Trace,
+	}))
+}
+
+// has reports whether the person at the keyboard has a place.
+func (w *Window) has(id place.ID) bool {
+	for _, t := range tabs {
+		if t.id == id {
+			return !t.lead || w.work.Project().Viewer().Lead
+		}
+	}
+	return true
+}
+
 // OpenPlace brings a place to the front and the keys to it.
 func (w *Window) OpenPlace(id place.ID) { w.openPlace(id, func() {}) }
 
@@ -91,6 +113,8 @@ func (w *Window) openPlace(id place.ID, then func()) {
 	case w.work.Project() == nil:
 	case w.at == id:
 		then()
+	case !w.has(id):
+		w.say(lang.L("Findings are for leads"))
 	case id == place.Adjudicate && w.work.OwnToSubmit() > 0:
 		w.commands.ask.AskToSeeEveryone(w.work.OwnToSubmit(), w.work.AnswersFirst(), func() {
 			w.work.SeeEveryone()
@@ -145,8 +169,12 @@ func (w *Window) renewPlaces(outdated map[place.ID]bool) {
 			w.place, w.at = nil, ""
 		}
 	}
-	if w.at != open {
+	switch {
+	case w.at == open:
+	case w.has(open):
 		w.OpenPlace(open)
+	default: // the person leads no more
+		w.OpenPlace(place.Annotate)
 	}
 }
 

@@ -261,16 +261,18 @@ var trials = map[string]trial{
 		d.pressKeys("F1")
 		return d.dialog(), strings.Contains(d.dialog(), "the option that shows this key")
 	},
-	"Ctrl+1 … Ctrl+5": func(d *rig) (any, bool) {
+	"Ctrl+1 … Ctrl+6": func(d *rig) (any, bool) {
 		var opened []place.ID
-		for _, key := range []keys.Key{"Ctrl+5", "Ctrl+4", "Ctrl+3", "Ctrl+2", "Ctrl+1"} {
+		for _, key := range []keys.Key{"Ctrl+6", "Ctrl+5", "Ctrl+4", "Ctrl+3", "Ctrl+2", "Ctrl+1"} {
 			d.pressKeys(key)
 			if d.dialog() != "" { // whether answers are to be seen
 				d.pressKeys("Enter")
 			}
 			opened = append(opened, d.at)
 		}
-		return opened, slices.Equal(opened, []place.ID{place.Dataset, place.Codebook, place.Adjudicate, place.Review, place.Annotate})
+		return opened, slices.Equal(opened, []place.ID{
+			place.Findings, place.Dataset, place.Codebook, place.Adjudicate, place.Review, place.Annotate,
+		})
 	},
 	"F2": func(d *rig) (any, bool) {
 		before := d.bodyText()

@@ -35,7 +35,7 @@ func newTopBar(onTab func(place.ID), onPerson func()) *topBar {
 	}
 	b.name.TextStyle.Bold = true
 	for _, t := range tabs {
-		b.tabs = append(b.tabs, tab{kit.NewTab(t.name(), func() { onTab(t.id) }), t.id})
+		b.tabs = append(b.tabs, tab{kit.NewTab(t.name(), func() { onTab(t.id) }), t.id, t.lead})
 	}
 	b.root = container.NewWithoutLayout(b.back, b.line, b.logo, b.name, b.project, b.person, b.state)
 	for _, t := range b.tabs {
@@ -62,6 +62,9 @@ func (b *topBar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	x := side + s + theme.Scaled(6)
 	x = centred(b.name, x, size.Height) + theme.Scaled(22)
 	for _, t := range b.tabs {
+		if !t.Visible() {
+			continue
+		}
 		h := size.Height - theme.Scaled(14)
 		w := t.MinSize().Width
 		kit.Arrange(t, x, (size.Height-h)/2, w, h)
@@ -98,6 +101,7 @@ type barState struct {
 	Tip                     string   // what the remark means, "" if it says so itself
 	Place                   place.ID //  of the open one, "" without a project
 	Lead                    bool     // the annotator was named a lead
+	Looks                   bool     // they may do what leads do
 }
 
 func (b *topBar) show(s barState) {
@@ -116,6 +120,7 @@ func (b *topBar) show(s barState) {
 	setVisible(b.person, s.Annotator != "")
 	setVisible(b.state, s.Remark != "")
 	for _, t := range b.tabs {
+		setVisible(t, !t.lead || s.Looks)
 		t.SetOpen(t.id == s.Place || s.Place == "" && t.id == place.Annotate || s.Place == place.Preview && t.id == place.Dataset)
 	}
 	b.root.Refresh()
@@ -132,7 +137,8 @@ func setVisible(o fyne.CanvasObject, on bool) {
 // tab is the name of a place in the top bar.
 type tab struct {
 	*kit.Tab
-	id place.ID
+	id   place.ID
+	lead bool // leads alone see it
 }
 
 // badgeOf is a short fact in the bar; a strong one is to be noticed.

@@ -7,8 +7,8 @@ import (
 	"plumbline/annotate/picture"
 )
 
-// drawn are the labels of a distribution as a picture has them, each in its ink.
-func (d *Distribution) drawn() []picture.Label {
+// Drawn are the labels of a distribution as a picture has them, each in its ink.
+func (d *Distribution) Drawn() []picture.Label {
 	labels := make([]picture.Label, len(d.Labels))
 	inks := d.inks()
 	for i, value := range d.Labels {

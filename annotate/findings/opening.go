@@ -29,5 +29,5 @@ func ReadOpening(ctx context.Context, from OpeningSource) (o Opening, err error)
 	return o, err
 }
 
-// Settled reports whether something was frozen.
-func (o Opening) Settled() bool { return len(o.Freezes) > 0 }
+// Frozen reports whether something was frozen.
+func (o Opening) Frozen() bool { return len(o.Freezes) > 0 }

@@ -28,15 +28,20 @@ type Telling struct {
 
 // Pictures are all there are, question by question.
 func (f *Findings) Pictures(t Telling) (all []*Picture) {
-	topics := f.Topics()
+	topics, there := f.Topics(), make(map[string]bool)
 	for i := range topics {
-		all = append(all, t.Of(topics[i], topics)...)
+		for _, p := range t.Of(topics[i], topics) {
+			if !there[p.Name] { // that by target is one of all its targets
+				all = append(all, p)
+			}
+			there[p.Name] = true
+		}
 	}
 	return all
 }
 
-// Of are the pictures of a topic among all: by outlet, over time, and, with the first of its
-// targets, by target.
+// Of are the pictures of a topic among all: by outlet, over time, and by target where its
+// field is asked about several.
 func (t Telling) Of(of Topic, among []Topic) (all []*Picture) {
 	all = append(all, t.byOutlet(of))
 	if p := t.overTime(of); p != nil {
@@ -117,7 +122,7 @@ func (t Telling) overTime(of Topic) *Picture {
 	return p
 }
 
-// byTarget lays the targets of one field beside each other; it belongs to the first.
+// byTarget lays the targets of one field beside each other.
 func (t Telling) byTarget(of Topic, among []Topic) *Picture {
 	var rows []row
 	for _, other := range among {
@@ -125,8 +130,8 @@ func (t Telling) byTarget(of Topic, among []Topic) *Picture {
 		if q.Target == "" || q.Field != of.Question.Field || q.Meaning != of.Question.Meaning || q.Codebook != of.Question.Codebook {
 			continue
 		}
-		if len(rows) == 0 && q != of.Question {
-			return nil
+		if of.Answers == nil || len(rows) == 0 && other.Answers != nil {
+			of = other // one whose answers there are, the first of them
 		}
 		rows = append(rows, row{name: q.TargetName, by: ByAll, topic: other, part: allOf})
 	}
@@ -136,7 +141,7 @@ func (t Telling) byTarget(of Topic, among []Topic) *Picture {
 	p := t.draw(of, "targets", "picture.by-target", rows)
 	p.Name = slug(of.Question) + "/targets"
 	p.Title = t.Say(sentence.Of("picture.by-target", "Name", of.Question.Label))
-	p.Under = ""
+	p.Under = t.Say(sentence.Of("picture.under-targets"))
 	return p
 }
 
@@ -156,10 +161,30 @@ func (t Telling) draw(of Topic, group, title string, rows []row) *Picture {
 		p.Name += "/" + of.Question.TargetName
 	}
 	p.Name += "/" + group
-	p.Title = t.Say(sentence.Of(title, "Name", sentence.Sentence(t.name(of.Question))))
+	p.Title = t.Say(sentence.Of(title, "Name", t.name(of.Question)))
 	p.Under = t.under(of)
-	faint := false
-	drawn := make([][]picture.Cell, len(rows))
+	drawn, faint := t.cells(p, of, rows)
+	for i, r := range rows {
+		made := picture.Row{Name: r.name, Strong: r.strong, Cells: drawn[i]}
+		if of.Addressed == nil {
+			made.Count = drawn[i][0].Count
+		}
+		p.Rows = append(p.Rows, made)
+		p.Lines = append(p.Lines, r.lines()...)
+	}
+	if a := of.Answers; a != nil && a.Sets {
+		p.Notes = append(p.Notes, t.Say(sentence.Of("picture.sets")))
+	}
+	if faint {
+		p.Notes = append(p.Notes, t.Say(sentence.Of("picture.faint", "Least", dependable)))
+	}
+	return p
+}
+
+// cells are the bars of rows in the panels of a topic, which it adds to the picture, and
+// whether one of them is not dependable.
+func (t Telling) cells(p *Picture, of Topic, rows []row) (drawn [][]picture.Cell, faint bool) {
+	drawn = make([][]picture.Cell, len(rows))
 	for _, d := range []*Distribution{of.Addressed, of.Answers} {
 		if d == nil {
 			continue
@@ -176,28 +201,20 @@ func (t Telling) draw(of Topic, group, title string, rows []row) *Picture {
 			}
 		}
 	}
-	for i, r := range rows {
-		made := picture.Row{Name: r.name, Strong: r.strong, Cells: drawn[i]}
-		if of.Addressed == nil {
-			made.Count = drawn[i][0].Count
+	return drawn, faint
+}
+
+// lines are the shares in a row.
+func (r row) lines() (all []Line) {
+	for _, d := range []*Distribution{r.topic.Addressed, r.topic.Answers} {
+		if d == nil {
+			continue
 		}
-		p.Rows = append(p.Rows, made)
-		for _, d := range []*Distribution{r.topic.Addressed, r.topic.Answers} {
-			if d == nil {
-				continue
-			}
-			if part, there := r.part(d); there {
-				p.Lines = append(p.Lines, d.lines(r.by, part)...)
-			}
+		if part, there := r.part(d); there {
+			all = append(all, d.lines(r.by, part)...)
 		}
 	}
-	if a := of.Answers; a != nil && a.Sets {
-		p.Notes = append(p.Notes, t.Say(sentence.Of("picture.sets")))
-	}
-	if faint {
-		p.Notes = append(p.Notes, t.Say(sentence.Of("picture.faint", "Least", dependable)))
-	}
-	return p
+	return all
 }
 
 func (t Telling) name(q review.Question) sentence.Sentence {
@@ -231,7 +248,7 @@ type panel struct {
 // panels are those of a distribution: whether something is addressed is one bar, labels of
 // which several may be given one each, and all else a stack.
 func (t Telling) panels(d *Distribution) (all []panel) {
-	counts, labels := t.counts(d), d.drawn()
+	counts, labels := t.counts(d), d.Drawn()
 	if d.What == review.AbsentOrAddressed {
 		addressed := len(labels) - 1
 		label := picture.Label{Name: t.Say(sentence.Of("picture.addressed")), Ink: picture.Ink{Hue: hueOf(d.Question.Family)}}

@@ -21,6 +21,7 @@ const (
 	ByCodebook  Kind = "codebook"
 	ByDate      Kind = "dates"
 	ByBatch     Kind = "batch"      // a short way to choose its articles
+	ByFreeze    Kind = "frozen"     // as of when; it narrows no answers
 	ByOutlet    Kind = "recognised" // how far annotators recognised the hidden outlet
 )
 

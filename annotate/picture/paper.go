@@ -70,5 +70,6 @@ func (p *Paper) wide(text string, size float64, bold bool) float64 {
 	if text == "" {
 		return 0
 	}
-	return float64(p.catalog.Shape(text, typeset.Cut{Family: typeset.Sans, Bold: bold}).Layout(typeset.Measure{Size: float32(size)}).Width())
+	shaped := p.catalog.Shape(text, typeset.Cut{Family: typeset.Sans, Bold: bold})
+	return float64(shaped.Layout(typeset.Measure{Size: float32(size)}).Width())
 }

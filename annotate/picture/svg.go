@@ -37,7 +37,8 @@ func svgMark(out io.Writer, m *Mark) {
 			x, y, w, h = x+0.5, y+0.5, max(0, w-1), max(0, h-1)
 			edge = ` stroke="` + hex(m.Edge.colour()) + `"`
 		}
-		fmt.Fprintf(out, `<rect x="%s" y="%s" width="%s" height="%s" fill="%s"%s`, number(x), number(y), number(w), number(h), hex(m.ink()), edge)
+		fmt.Fprintf(out, `<rect x="%s" y="%s" width="%s" height="%s" fill="%s"%s`,
+			number(x), number(y), number(w), number(h), hex(m.ink()), edge)
 		if m.Tells == "" {
 			fmt.Fprint(out, "/>\n")
 		} else {

@@ -79,7 +79,7 @@ func (c *findingsCommand) open(s *session) error {
 		return err
 	})
 	switch {
-	case err != nil || of.Settled() || of.Early && c.Early:
+	case err != nil || of.Frozen() || of.Early && c.Early:
 		return err
 	case !c.Early:
 		return annotate.Fail(annotate.CodeInvalid, "findings.not-frozen", "Project", sentence.Argument(c.Project))
@@ -140,31 +140,25 @@ func partRow(name string, part findings.Part) []string {
 
 // differences tells which may be named, and what cannot be compared.
 func (c *findingsCommand) differences(w *words, f *findings.Findings) {
-	named := 0
 	for _, d := range f.Differences {
 		if d.Named {
-			named++
-			w.line("%s has %q by %+.0f points (%+.0f to %+.0f) against %s, over %d events: %s.", d.First, d.Label,
-				100*d.Value, 100*d.Bounds[0], 100*d.Bounds[1], d.Second, d.Events, review.NameOf(d.Question, d.What))
+			w.line("%s", d.Words(d.Label))
 		}
 	}
 	if f.Looked > 0 {
-		w.line("Looked at were %s; %s.", amount(f.Looked, "difference"), namedWords(named))
+		w.line("%s", f.LookedWords())
 	}
-	for _, x := range f.Confounded {
-		w.line("%s", x.Words())
+	if words, apart := f.Apart(); apart {
+		w.line("%s", words)
+	} else {
+		for _, x := range f.Confounded {
+			w.line("%s", x.Words())
+		}
+	}
+	for _, words := range f.Unusable.Words() {
+		w.line("%s", words)
 	}
 	w.line("")
-}
-
-func namedWords(named int) string {
-	switch named {
-	case 0:
-		return "none is large enough to be named"
-	case 1:
-		return "1 is large enough to be named"
-	}
-	return fmt.Sprintf("%d are large enough to be named", named)
 }
 
 // draw writes one picture.

@@ -3,11 +3,13 @@ package dialogs
 import (
 	"path/filepath"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/findings"
 	"plumbline/annotate/ingest"
 	"plumbline/ui/files"
 	"plumbline/ui/modal"
@@ -56,6 +58,26 @@ func (o Over) SaveCopy(project string, chosen func(path string)) {
 		why:      lang.L("A copy is one whole file, safe to send; copying the file of an open project by other means is not."),
 		proposed: freeName(stem(project) + "-" + lang.L("copy") + ProjectExtension),
 		unnamed:  annotate.Fail(annotate.CodeInvalid, "copy.name-the-file"), chosen: chosen,
+	})
+}
+
+// SavePicture asks where a picture of what labels say is to be written.
+func (o Over) SavePicture(project, name string, chosen func(path string)) {
+	plain := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' {
+			return r
+		}
+		return '-'
+	}, name)
+	o.askWhere(fileToWrite{
+		title:      lang.L("Save the picture"),
+		confirm:    lang.L("Save"),
+		extensions: findings.Endings,
+		why: lang.L(
+			"A name that ends in .svg makes a drawing that stays sharp at any size, on white, with its words as text; one in .png pixels; one in .csv a table of its numbers, with intervals. What stands under this name is replaced.",
+		),
+		proposed: stem(project) + "-" + plain + ".svg",
+		chosen:   chosen,
 	})
 }
 

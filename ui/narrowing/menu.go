@@ -89,25 +89,3 @@ func (m *Menu) choose(id string) {
 	m.OnNotice(lang.L("Measured: {{.What}}", map[string]any{"What": name}))
 	m.OnChosen(m.filters, m.kind, chosen.Chosen())
 }
-
-// Button is the button of a filter.
-type Button struct {
-	kit.ButtonState
-	ID    string
-	Width float32
-	Kind  narrow.Kind
-}
-
-// Buttons are those of the filters.
-func Buttons(filters []narrow.Filter) (all []Button) {
-	for _, f := range filters {
-		name, active := Name(f)
-		state := kit.ButtonState{Label: name, Tip: name, Menu: true}
-		if active {
-			state.Look = kit.Chosen
-		}
-		width := min(state.Width(), state.WidthFor("")+theme.Scaled(170))
-		all = append(all, Button{state, "filter " + string(f.Kind), width, f.Kind})
-	}
-	return all
-}

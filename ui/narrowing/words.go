@@ -22,6 +22,8 @@ func Name(f narrow.Filter) (name string, active bool) {
 		}
 	}
 	switch {
+	case len(chosen) == 1 && f.Kind == narrow.ByFreeze: // told of all that was frozen, nothing is held back
+		return lang.L("Frozen: {{.Name}}", map[string]any{"Name": chosen[0]}), false
 	case len(chosen) == 1:
 		return chosen[0], true
 	case len(chosen) > 1:
@@ -38,6 +40,8 @@ func Name(f narrow.Filter) (name string, active bool) {
 		return lang.L("All versions"), false
 	case narrow.ByOutlet:
 		return lang.L("Outlet known or not"), false
+	case narrow.ByFreeze:
+		return lang.L("As it is now"), false
 	}
 	return lang.L("All dates"), false
 }

@@ -80,6 +80,13 @@ type SaveReport struct {
 	Save func(project string, form report.Form) error
 }
 
+// SavePicture writes a picture of what labels say to a file that is asked for; Save takes a
+// while.
+type SavePicture struct {
+	Name string // of the picture
+	Save func(path string) error
+}
+
 // LoadCodebook asks for a file with a version of the codebook.
 type LoadCodebook struct{ Chosen func(path string) }
 
@@ -100,5 +107,6 @@ func (OpenProject) command()   {}
 func (ShowDetails) command()   {}
 func (Export) command()        {}
 func (SaveReport) command()    {}
+func (SavePicture) command()   {}
 func (LoadCodebook) command()  {}
 func (PrintCodebook) command() {}

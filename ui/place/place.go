@@ -18,6 +18,7 @@ const (
 	Adjudicate ID = "adjudicate"
 	Codebook   ID = "codebook"
 	Dataset    ID = "dataset"
+	Findings   ID = "findings"
 )
 
 // Preview is what files hold before they come in; it has no tab of its own and is

@@ -13,33 +13,11 @@ import (
 
 // drawHeader draws the title, what is measured, and the filters.
 func (r *Screen) drawHeader(l *kit.Drawing, width, _ float32) float32 {
-	high := theme.Scaled(34)
-	x := card.Title(l, high, lang.L("Agreement"))
-	remark := kit.Text{Text: waiting(), Size: card.Small(), Ink: theme.Current().Muted}
+	about := waiting()
 	if r.shown {
-		remark.Text = r.view.scope()
+		about = r.view.scope()
 	}
-	buttons := r.headerButtons()
-	gap, total := theme.Scaled(4), float32(0)
-	for _, b := range buttons {
-		total += b.width + gap
-	}
-	y, bx := float32(0), width-total+gap
-	if bx < x+kit.Width(remark)+theme.Scaled(12) && bx < x+theme.Scaled(200) {
-		y, bx = high+theme.Scaled(6), 0 // no room beside the title
-		l.Words(x, 0, width-x, high, remark)
-	} else {
-		l.Words(x, 0, bx-x-theme.Scaled(12), high, remark)
-	}
-	for _, b := range buttons {
-		if bx > 0 && bx+b.width > width {
-			y, bx = y+high+theme.Scaled(6), 0
-		}
-		end := bx + b.width
-		l.Button(b.id, b.ButtonState, bx, y+(high-kit.ButtonHeight())/2, b.width, func() { b.open(end) })
-		bx += b.width + gap
-	}
-	y += high
+	y := narrowing.DrawHeader(l, width, lang.L("Agreement"), about, r.headerButtons())
 	if r.view.About != "" {
 		y += theme.Scaled(2) + card.Quiet(l, 0, y+theme.Scaled(2), width, r.view.About)
 	}
@@ -62,23 +40,12 @@ func (v *View) scope() string {
 	return strings.Join(parts, " · ")
 }
 
-// headerButton is a filter with what it says, or what else the header offers.
-type headerButton struct {
-	kit.ButtonState
-	id    string
-	width float32
-	open  func(end float32) // a menu opens under the end of its button
-}
-
-func (r *Screen) headerButtons() []headerButton {
-	var buttons []headerButton
-	for _, b := range narrowing.Buttons(r.view.Filters) {
-		open := func(end float32) { r.menu.Show(r.view.Filters, b.Kind, end) }
-		buttons = append(buttons, headerButton{b.ButtonState, b.ID, b.Width, open})
-	}
+func (r *Screen) headerButtons() []narrowing.Button {
+	buttons := r.menu.Buttons(r.view.Filters)
 	if r.measured() { // what is shown can be saved once there are numbers
-		state := kit.ButtonState{Label: lang.L("Save report…")}
-		buttons = append(buttons, headerButton{state, "report", state.Width(), func(float32) { r.saveReport() }})
+		buttons = append(buttons, narrowing.Button{
+			ButtonState: kit.ButtonState{Label: lang.L("Save report…")}, ID: "report", Open: func(float32) { r.saveReport() },
+		})
 	}
 	return buttons
 }

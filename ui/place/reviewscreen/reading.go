@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/comparing"
+	"plumbline/ui/answers"
 	"plumbline/ui/modal"
 	"plumbline/ui/narrowing"
 	"plumbline/ui/place"
@@ -12,15 +13,8 @@ import (
 // AskToReveal asks whether the answers to a paragraph are to be seen before the
 // person has answered it.
 func (r *Screen) AskToReveal(paragraph string) {
-	modal.Confirm(
-		r.host.Window(),
-		lang.L("See the answers before you have answered?"),
-		lang.L(
-			"You have not submitted this paragraph. If you see the answers of others now, that is recorded, and what you answer here later no longer counts as independent.",
-		),
-		lang.L("Show the answers"),
-		func() { r.work.Reveal(paragraph) },
-	)
+	title, text, yes := answers.Reveal()
+	modal.Confirm(r.host.Window(), title, text, yes, func() { r.work.Reveal(paragraph) })
 }
 
 // ShowAnswers lays the answers to a paragraph over the page, until Escape.
