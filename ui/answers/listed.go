@@ -15,7 +15,7 @@ type Listed struct {
 	ID       string // of its spot
 	Article  string // its title
 	Position int    // from 1; 0 is the article as a whole
-	First    string
+	First    string // "" for nothing
 	Second   []Quote
 	Hidden   bool // what others answered is not to be seen yet
 }
@@ -65,17 +65,23 @@ func (of Listed) Draw(l *kit.Drawing, x, y, width float32, open func()) float32 
 	w, line, top := width-bw-theme.Scaled(16), theme.Scaled(17), y+theme.Scaled(4)
 	small := kit.Text{Size: theme.SizeSmall(), Ink: p.Muted}
 	card.Paragraph(l, x, top, w, line, of.Position, of.Article, small)
+	next := top + line
+	if of.First != "" {
+		l.Words(x, next, w, line, kit.Text{Text: of.First, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
+		next += line
+	}
 	if of.Hidden {
-		l.Sentences(x, top+line, w, theme.SizeSmall(),
+		l.Sentences(x, next, w, theme.SizeSmall(),
 			kit.Run{Text: lang.L("Answers are hidden until you have submitted this paragraph"), Color: p.Muted})
 	} else {
-		l.Words(x, top+line, w, line, kit.Text{Text: of.First, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
-		drawQuotes(l, of.Second, x, top+2*line, w, line)
+		drawQuotes(l, of.Second, x, next, w, line)
 	}
 	tip := func() string {
 		var parts []string
-		if !of.Hidden {
+		if of.First != "" {
 			parts = append(parts, of.First)
+		}
+		if !of.Hidden {
 			for _, s := range of.Second {
 				parts = append(parts, s.String())
 			}

@@ -102,8 +102,8 @@ func (s *Screen) Changed() {
 		s.home()
 	case s.wanted && s.view.Behind != nil && s.cellOf(s.cell) == s.view.Behind.Cell:
 		s.wanted = false
-		if s.behind.Reachable() {
-			s.board.EnterFirst(s.behind)
+		if list := s.view.Behind.List; len(list) > 0 {
+			s.board.EnterAt(s.behind, paragraphSpot+list[0].Paragraph)
 		}
 	}
 	s.host.Changed()
