@@ -70,6 +70,12 @@ func guide() [][2]string {
 			),
 		},
 		{
+			lang.L("What the labels say"),
+			lang.L(
+				"Findings, for leads, opens once something is frozen; opening it earlier is recorded. Each question stands in bars, by outlet, over time and by target, with n beside each. Enter on a bar lists its paragraphs, and Enter there everyone's answers. Outlets are compared only where they report on the same events and the same people labelled both; else it says what is confounded. s saves a picture as SVG, PNG, or its numbers as CSV.",
+			),
+		},
+		{
 			lang.L("What comes with a pack"),
 			lang.L(
 				"What the lead has for you is told at the start: a text to agree to, a ruling that wants another look at answers of yours, a second vote after a meeting. Dataset, ? lists what you asked, the answers, votes that wait, and what was decided otherwise than you answered; ! in Annotate asks the lead. What you agreed to is in Dataset, 4: you may withdraw it at any time. That is no act that undo takes back; agree again if you go on.",
