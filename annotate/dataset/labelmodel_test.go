@@ -39,10 +39,15 @@ func TestAModelsLabelsStandApartFromPeople(t *testing.T) {
 		t.Errorf("the plan says %+v, want three answers and nobody new", plan)
 	}
 	for _, e := range plan.Entries {
-		if e.Key.Layer != annotate.LayerModel || e.Key.Annotator != aModel || e.Key.Kind != annotate.KindAnswer || e.Origin != annotate.OriginImport {
+		if e.Key.Layer != annotate.LayerModel || e.Key.Annotator != aModel || e.Key.Kind != annotate.KindAnswer ||
+			e.Origin != annotate.OriginImport {
 			t.Errorf("%+v is written", e)
 		}
-		if err := annotate.CheckEntry(&e, nil); err != nil && !strings.Contains(err.Error(), "id") && !strings.Contains(err.Error(), "codebook") {
+		if err := annotate.CheckEntry(
+			&e,
+			nil,
+		); err != nil && !strings.Contains(err.Error(), "id") &&
+			!strings.Contains(err.Error(), "codebook") {
 			t.Error(err)
 		}
 	}
@@ -85,7 +90,9 @@ func TestProbabilitiesComeInEitherShape(t *testing.T) {
 			p.append(plan.Entries...)
 			s := p.ofModel(a.Paragraphs[1].ID, aModel)
 			got := s.ProbabilitiesOf(p.book, annotate.Slot{Field: "part"})
-			if s.Value("part", "") != "crosslink" || plan.Probable != 1 || math.Abs(got["crosslink"]-.7) > 1e-12 || math.Abs(got["headline"]-.1) > 1e-12 || len(got) != 3 {
+			if s.Value("part", "") != "crosslink" || plan.Probable != 1 || math.Abs(got["crosslink"]-.7) > 1e-12 ||
+				math.Abs(got["headline"]-.1) > 1e-12 ||
+				len(got) != 3 {
 				t.Errorf("the label is %q with %v", s.Value("part", ""), got)
 			}
 			if none := p.ofModel(a.Paragraphs[0].ID, aModel).ProbabilitiesOf(p.book, annotate.Slot{Field: "part"}); none != nil {
@@ -149,7 +156,11 @@ func TestEveryFaultOfAModelsTableHasItsSentence(t *testing.T) {
 			t.Errorf("%s: %v", id, err)
 		}
 	}
-	if _, err := p.labels("", modelTable(a, ",annotator,layer", "P2,part,,crosslink,A1,model")); err == nil || !strings.Contains(err.Error(), "is named like") {
+	if _, err := p.labels(
+		"",
+		modelTable(a, ",annotator,layer", "P2,part,,crosslink,A1,model"),
+	); err == nil ||
+		!strings.Contains(err.Error(), "is named like") {
 		t.Errorf("a person among models: %v", err)
 	}
 }
@@ -159,7 +170,13 @@ func TestAModelsLabelsLeaveAndComeBack(t *testing.T) {
 	a := p.add("One", "A title", "A paragraph.")
 	p.answer("A1", a.Paragraphs[1].ID, "part", "", "body")
 	// The label is not what the model holds most probable.
-	table := modelTable(a, ",p:headline,p:crosslink,p:body", "P2,part,,crosslink,.123456789,.3,.576543211", "P1,part,,headline,,,", "P1,sources,,person|official,,,")
+	table := modelTable(
+		a,
+		",p:headline,p:crosslink,p:body",
+		"P2,part,,crosslink,.123456789,.3,.576543211",
+		"P1,part,,headline,,,",
+		"P1,sources,,person|official,,,",
+	)
 	if _, err := p.labels(aModel, table); err != nil {
 		t.Fatal(err)
 	}

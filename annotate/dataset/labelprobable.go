@@ -153,7 +153,13 @@ func (w *weighedLabel) read(f *codebook.Field) (annotate.Probabilities, int, sen
 		return nil, w.label.Line, sentence.Of("labels.probability-missing", "Options", sentence.Names(missing))
 	}
 	if math.Abs(sum-1) > ProbabilityTolerance {
-		return nil, w.label.Line, sentence.Of("labels.probability-sum", "Sum", strconv.FormatFloat(sum, 'g', 6, 64), "Tolerance", ProbabilityTolerance)
+		return nil, w.label.Line, sentence.Of(
+			"labels.probability-sum",
+			"Sum",
+			strconv.FormatFloat(sum, 'g', 6, 64),
+			"Tolerance",
+			ProbabilityTolerance,
+		)
 	}
 	for option := range all {
 		all[option] /= sum

@@ -129,8 +129,7 @@ func (t *LabelTable) add(row tabular.Row) {
 	case l.Whose.Layer == annotate.LayerModel || l.Whose.Layer == "":
 		l.Probability, l.Probabilities = c[atProbability], t.probabilities(row.Line, c[len(LabelColumns()):])
 	}
-	switch {
-	case t.exported:
+	if t.exported {
 		t.addExported(l, c[atExported:])
 		return
 	}

@@ -131,8 +131,13 @@ func (m *Models) labelsOf(w *whole, model string) (l *against.Labels, people []i
 	}
 	n := w.table.Units()
 	l = &against.Labels{
-		People: w.table.Only(rest...), Model: slices.Repeat([]int32{agreement.Missing}, n), Final: slices.Repeat([]int32{agreement.Missing}, n),
-		Probabilities: make([][]float64, n), Clusters: slices.Clone(w.of(Everything, w.q.level, w.table).Clusters), Distance: w.distance,
+		People: w.table.Only(
+			rest...),
+		Model:         slices.Repeat([]int32{agreement.Missing}, n),
+		Final:         slices.Repeat([]int32{agreement.Missing}, n),
+		Probabilities: make([][]float64, n),
+		Clusters:      slices.Clone(w.of(Everything, w.q.level, w.table).Clusters),
+		Distance:      w.distance,
 	}
 	for u := range n {
 		who, values := w.table.Unit(u)

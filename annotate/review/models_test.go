@@ -203,7 +203,9 @@ func TestOfFewParagraphsNothingIsSaid(t *testing.T) {
 	if q.StandIn.Verdict != against.TooFew || q.StandIn.Units != 40 || q.Absent != 40 {
 		t.Errorf("%+v, absent %d", q.StandIn, q.Absent)
 	}
-	if words := q.VerdictWords().String(); !strings.Contains(words, "too few to say (40 paragraphs") || !strings.Contains(words, "epsilon 0.15") {
+	if words := q.VerdictWords().
+		String(); !strings.Contains(words, "too few to say (40 paragraphs") ||
+		!strings.Contains(words, "epsilon 0.15") {
 		t.Error(words)
 	}
 }
@@ -227,7 +229,8 @@ func TestProbabilitiesAreHeldAgainstVotes(t *testing.T) {
 		return "yes,.3,.7"
 	}), "sourcing", "unsourced"))
 	q := compared(t, p, tiny).Questions[0]
-	if q.Soft.CrossEntropy.Value == nil || q.Soft.CrossEntropy.N != 80 || *q.Soft.Least.Value >= *q.Soft.CrossEntropy.Value || q.Calibration.Error.Value == nil {
+	if q.Soft.CrossEntropy.Value == nil || q.Soft.CrossEntropy.N != 80 || *q.Soft.Least.Value >= *q.Soft.CrossEntropy.Value ||
+		q.Calibration.Error.Value == nil {
 		t.Fatalf("%+v", q)
 	}
 	// All answers are .7 sure, so the error is how far that is from the accuracy.
@@ -242,7 +245,10 @@ func TestWhoIsLeftOutIsBesideNoModel(t *testing.T) {
 	book, _ := p.Codebook(t.Context())
 	highest, _ := p.HighestStamp(t.Context())
 	key := annotate.Key{Kind: annotate.KindExclusion, Subject: "A3"}
-	if err := p.Append(t.Context(), annotate.NewPen("d", "L", book.Hash, highest).Write(key, "did not read", "", annotate.OriginAnnotator)); err != nil {
+	if err := p.Append(
+		t.Context(),
+		annotate.NewPen("d", "L", book.Hash, highest).Write(key, "did not read", "", annotate.OriginAnnotator),
+	); err != nil {
 		t.Fatal(err)
 	}
 	b := compared(t, p, tiny)

@@ -45,7 +45,16 @@ func (t *Table) Further(prefix string) (rest []string) {
 			continue
 		}
 		rest = append(rest, strings.TrimSpace(name[len(prefix):]))
-		t.columns, t.at, t.cells = append(t.columns[:len(t.columns):len(t.columns)], Column{Name: name}), append(t.at, at), append(t.cells, "")
+		t.columns, t.at, t.cells = append(
+			t.columns[:len(t.columns):len(t.columns)],
+			Column{Name: name},
+		), append(
+			t.at,
+			at,
+		), append(
+			t.cells,
+			"",
+		)
 	}
 	return rest
 }

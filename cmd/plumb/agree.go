@@ -72,7 +72,8 @@ func (c *agreeCommand) Run(s *session) error {
 
 // narrowed tells whether a flag was given that only a project has an answer to.
 func (c *agreeCommand) narrowed() bool {
-	return c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts || c.Rounds || c.Evidence || c.AsOf != "" || c.Against != "" ||
+	return c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts || c.Rounds || c.Evidence || c.AsOf != "" ||
+		c.Against != "" ||
 		len(c.Only)+len(c.Known) > 0
 }
 

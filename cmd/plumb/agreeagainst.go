@@ -84,8 +84,17 @@ func (c *agreeCommand) againstWords(w *words, all *review.Against) {
 	w.row("question", "target", "labels", "accuracy", "95 % interval", "n", "macro F1", "95 % interval", "")
 	for i := range all.Questions {
 		q := &all.Questions[i]
-		w.row(q.Question.Label, q.Question.TargetName, fmt.Sprint(q.Labels), figure(q.Accuracy.Value), bounds(q.Accuracy), fmt.Sprint(q.Accuracy.N),
-			figure(q.MacroF1.Value), bounds(q.MacroF1), q.ReferenceWords().String())
+		w.row(
+			q.Question.Label,
+			q.Question.TargetName,
+			fmt.Sprint(q.Labels),
+			figure(q.Accuracy.Value),
+			bounds(q.Accuracy),
+			fmt.Sprint(q.Accuracy.N),
+			figure(q.MacroF1.Value),
+			bounds(q.MacroF1),
+			q.ReferenceWords().String(),
+		)
 	}
 	w.line("")
 	w.row("question", "target", "cross entropy", "least possible", "distance to votes", "n", "calibration error", "n", "")
@@ -98,8 +107,17 @@ func (c *agreeCommand) againstWords(w *words, all *review.Against) {
 		if words, some := q.RaisedWords(); some {
 			why = words.String()
 		}
-		w.row(q.Question.Label, q.Question.TargetName, figure(q.Soft.CrossEntropy.Value), figure(q.Soft.Least.Value), figure(q.Soft.Distance.Value),
-			fmt.Sprint(q.Soft.Distance.N), figure(q.Calibration.Error.Value), fmt.Sprint(q.Calibration.Error.N), why)
+		w.row(
+			q.Question.Label,
+			q.Question.TargetName,
+			figure(q.Soft.CrossEntropy.Value),
+			figure(q.Soft.Least.Value),
+			figure(q.Soft.Distance.Value),
+			fmt.Sprint(q.Soft.Distance.N),
+			figure(q.Calibration.Error.Value),
+			fmt.Sprint(q.Calibration.Error.N),
+			why,
+		)
 	}
 	w.line("")
 	for i := range all.Questions {
@@ -115,7 +133,10 @@ func (c *agreeCommand) againstWords(w *words, all *review.Against) {
 	w.line("")
 	w.line("By the alternative annotator test (arXiv 2501.10970): epsilon %s, false discovery rate %v, half of the people to be beaten.",
 		strconv.FormatFloat(all.Epsilon, 'g', -1, 64), against.FalseDiscovery)
-	w.line("Intervals %s; those of accuracy, F1 and what is of probabilities leave out each article in turn.", c.intervalSource(partOf(c.Resample)))
+	w.line(
+		"Intervals %s; those of accuracy, F1 and what is of probabilities leave out each article in turn.",
+		c.intervalSource(partOf(c.Resample)),
+	)
 }
 
 // againstDetail writes everything about one question.
@@ -147,7 +168,15 @@ func againstDetail(w *words, q *review.AgainstQuestion) {
 		w.line("")
 		w.row("person", "n", "model has the advantage", "person has it", "test", "p", "beaten")
 		for _, p := range q.StandIn.People {
-			w.row(p.Annotator, fmt.Sprint(p.N), figure(&p.Model), figure(&p.Person), string(p.Test), fmt.Sprintf("%.4f", p.P), beaten(p.Won))
+			w.row(
+				p.Annotator,
+				fmt.Sprint(p.N),
+				figure(&p.Model),
+				figure(&p.Person),
+				string(p.Test),
+				fmt.Sprintf("%.4f", p.P),
+				beaten(p.Won),
+			)
 		}
 		for _, who := range q.StandIn.Untested {
 			w.row(who, "", "", "", "", "", fmt.Sprintf("fewer than %d paragraphs", against.LeastOf))
@@ -247,10 +276,25 @@ func againstJSON(s *session, all *review.Against) againstObject {
 	for i := range all.Questions {
 		q := &all.Questions[i]
 		o := againstOfField{
-			Field: q.Question.Field, Target: orNull(q.Question.TargetName), TargetID: orNull(q.Question.Target), Meaning: q.Question.Meaning,
-			Labels: q.Labels, Absent: q.Absent, Alone: q.Alone, Reference: "majority", Ties: q.Ties, Accuracy: q.Accuracy, MacroF1: q.MacroF1,
-			ByLabel: q.ByLabel, CrossEntropy: q.Soft.CrossEntropy, Least: q.Soft.Least, Raised: q.Soft.Raised, Distance: q.Soft.Distance,
-			Calibration: q.Calibration.Error, Bins: q.Calibration.Bins, StandIn: q.StandIn,
+			Field:        q.Question.Field,
+			Target:       orNull(q.Question.TargetName),
+			TargetID:     orNull(q.Question.Target),
+			Meaning:      q.Question.Meaning,
+			Labels:       q.Labels,
+			Absent:       q.Absent,
+			Alone:        q.Alone,
+			Reference:    "majority",
+			Ties:         q.Ties,
+			Accuracy:     q.Accuracy,
+			MacroF1:      q.MacroF1,
+			ByLabel:      q.ByLabel,
+			CrossEntropy: q.Soft.CrossEntropy,
+			Least:        q.Soft.Least,
+			Raised:       q.Soft.Raised,
+			Distance:     q.Soft.Distance,
+			Calibration:  q.Calibration.Error,
+			Bins:         q.Calibration.Bins,
+			StandIn:      q.StandIn,
 		}
 		if q.Final {
 			o.Reference = "final"

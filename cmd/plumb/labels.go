@@ -72,31 +72,36 @@ func (c *labelsCommand) Run(s *session) error {
 		if err != nil {
 			return s.refused(c.File, err)
 		}
-		for _, annotator := range plan.New {
-			s.say("%s is new in this project.", annotator)
-		}
-		s.say(
-			"%s of %s: %d written, %d as they were.",
-			amount(plan.Rows, "label"),
-			amount(plan.Paragraphs, "paragraph"),
-			plan.Changed,
-			plan.Rows-plan.Changed-plan.Outdated,
-		)
-		for _, who := range plan.CountHere {
-			s.say("%s was left out where the table was exported, and counts here, since no table has the reason: "+
-				"\"plumb person %s %s --exclude REASON\" leaves them out.", who, c.Project, who)
-		}
-		if len(table.Marks) > 0 {
-			s.say("%s: %d written, %d as they were.", amount(len(table.Marks), "passage"), plan.Marked, len(table.Marks)-plan.Marked)
-		}
-		if plan.Probable > 0 {
-			s.say("%s with probabilities: written.", amount(plan.Probable, "label"))
-		}
-		if plan.Outdated > 0 {
-			s.say("%s left out: the questions mean something else now.", amount(plan.Outdated, "label"))
-		}
+		c.tell(s, plan, len(table.Marks))
 		return nil
 	})
+}
+
+// tell says what was written, and what was not.
+func (c *labelsCommand) tell(s *session, plan *dataset.LabelPlan, marks int) {
+	for _, annotator := range plan.New {
+		s.say("%s is new in this project.", annotator)
+	}
+	s.say(
+		"%s of %s: %d written, %d as they were.",
+		amount(plan.Rows, "label"),
+		amount(plan.Paragraphs, "paragraph"),
+		plan.Changed,
+		plan.Rows-plan.Changed-plan.Outdated,
+	)
+	for _, who := range plan.CountHere {
+		s.say("%s was left out where the table was exported, and counts here, since no table has the reason: "+
+			"\"plumb person %s %s --exclude REASON\" leaves them out.", who, c.Project, who)
+	}
+	if marks > 0 {
+		s.say("%s: %d written, %d as they were.", amount(marks, "passage"), plan.Marked, marks-plan.Marked)
+	}
+	if plan.Probable > 0 {
+		s.say("%s with probabilities: written.", amount(plan.Probable, "label"))
+	}
+	if plan.Outdated > 0 {
+		s.say("%s left out: the questions mean something else now.", amount(plan.Outdated, "label"))
+	}
 }
 
 // mostPlans is how often a plan is made anew because another program wrote in the

@@ -74,7 +74,13 @@ func (c *one) labels(t *testing.T) *against.Labels {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := &against.Labels{People: table, Model: values(c.Model), Final: values(c.Final), Probabilities: c.Probabilities, Clusters: c.Clusters}
+	l := &against.Labels{
+		People:        table,
+		Model:         values(c.Model),
+		Final:         values(c.Final),
+		Probabilities: c.Probabilities,
+		Clusters:      c.Clusters,
+	}
 	if l.Probabilities == nil {
 		l.Probabilities = make([][]float64, len(c.Model))
 	}
@@ -149,7 +155,8 @@ func TestTheAlternativeAnnotatorTestEqualsThatOfOthersHands(t *testing.T) {
 			var e float64
 			_ = json.Unmarshal([]byte(epsilon), &e)
 			got := l.StandIn(e, nil)
-			if got.Units != want.N || got.Omega == nil || !near(*got.Omega, want.Omega) || !near(*got.Rho, want.Rho) || len(got.People) != len(want.People) {
+			if got.Units != want.N || got.Omega == nil || !near(*got.Omega, want.Omega) || !near(*got.Rho, want.Rho) ||
+				len(got.People) != len(want.People) {
 				t.Errorf("%s, epsilon %s: %+v, want %+v", c.Name, epsilon, got, want)
 				continue
 			}

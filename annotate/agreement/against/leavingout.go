@@ -21,22 +21,7 @@ type measure struct {
 // of works the measure out, with its interval from leaving out each cluster in turn: the
 // jackknife's standard error (Efron & Stein 1981, Ann Stat 9:586-596) with Student's t.
 func (m *measure) of(units int, clusters []int32) Number {
-	total, by, n := make([]float64, m.width), make(map[int32][]float64), 0
-	for u := range units {
-		own := make([]float64, m.width)
-		if !m.add(u, own) {
-			continue
-		}
-		n++
-		c := clusters[u]
-		if by[c] == nil {
-			by[c] = make([]float64, m.width)
-		}
-		for i, x := range own {
-			total[i] += x
-			by[c][i] += x
-		}
-	}
+	total, by, n := m.sums(units, clusters)
 	value, ok := m.value(total)
 	if n == 0 || !ok || math.IsNaN(value) || math.IsInf(value, 0) {
 		return undefined(n, m.none)
@@ -64,6 +49,27 @@ func (m *measure) of(units int, clusters []int32) Number {
 	t := agreement.Student(float64(len(without)-1), 0.05)
 	number.CI95 = &[2]float64{max(m.low, value-t*se), min(m.high, value+t*se)}
 	return number
+}
+
+// sums adds up what the units that count add, in all and by cluster.
+func (m *measure) sums(units int, clusters []int32) (total []float64, by map[int32][]float64, n int) {
+	total, by = make([]float64, m.width), make(map[int32][]float64)
+	for u := range units {
+		own := make([]float64, m.width)
+		if !m.add(u, own) {
+			continue
+		}
+		n++
+		c := clusters[u]
+		if by[c] == nil {
+			by[c] = make([]float64, m.width)
+		}
+		for i, x := range own {
+			total[i] += x
+			by[c][i] += x
+		}
+	}
+	return total, by, n
 }
 
 // jackknifed is the standard error by what is left without each.

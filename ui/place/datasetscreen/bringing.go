@@ -73,12 +73,7 @@ func (b *bringing) actions() []card.Action {
 	if b.labels.Stage() != exchanging.Waiting || b.labels.Written() || b.labels.Map() == nil {
 		return []card.Action{done}
 	}
-	actions := []card.Action{done}
-	if !b.labels.Ours() {
-		actions = append(b.ways(), done)
-	} else {
-		actions = append([]card.Action{b.asModel()}, done)
-	}
+	actions := append(b.ways(), done)
 	if !b.labels.CanBring() {
 		return actions
 	}
@@ -101,6 +96,9 @@ func (b *bringing) asModel() card.Action {
 
 // ways are the ways in which a map is proposed.
 func (b *bringing) ways() []card.Action {
+	if b.labels.Ours() {
+		return []card.Action{b.asModel()}
+	}
 	names, makes := lang.L("Keep names"), lang.L("Make questions")
 	if b.labels.Names() {
 		names = lang.L("Use new ids")
@@ -164,7 +162,10 @@ func (b *bringing) drawPlan(l *kit.Drawing, y, width float32) float32 {
 		y += l.Sentences(pad, y, in, theme.SizeLabel(), kit.Run{Text: said, Color: p.Warning}) + theme.Scaled(4)
 	}
 	for _, model := range plan.Models {
-		said := lang.L("Labels of {{.Model}}: they stand apart from people, in no pack and in no number about them.", map[string]any{"Model": model})
+		said := lang.L(
+			"Labels of {{.Model}}: they stand apart from people, in no pack and in no number about them.",
+			map[string]any{"Model": model},
+		)
 		y += card.Quiet(l, pad, y, in, said) + theme.Scaled(2)
 	}
 	for _, said := range leftOutWords(plan) {

@@ -91,7 +91,13 @@ type modelPlaces struct {
 func modelSlots(width float32, low float64) modelPlaces {
 	pad := card.Pad()
 	in := width - 2*pad
-	s := modelPlaces{name: pad + theme.Scaled(8), height: theme.Scaled(36), width: width, verdictWidth: theme.Scaled(62), accuracyWidth: theme.Scaled(58)}
+	s := modelPlaces{
+		name:          pad + theme.Scaled(8),
+		height:        theme.Scaled(36),
+		width:         width,
+		verdictWidth:  theme.Scaled(62),
+		accuracyWidth: theme.Scaled(58),
+	}
 	s.nameWidth = max(theme.Scaled(140), in*0.36)
 	s.verdict = width - pad - theme.Scaled(8) - s.verdictWidth
 	s.accuracy = s.verdict - s.accuracyWidth - theme.Scaled(6)
@@ -130,7 +136,13 @@ func (r *Screen) drawModelRow(l *kit.Drawing, q *review.AgainstQuestion, at int,
 	upper, top := s.height, y
 	if part != "" {
 		upper, top = theme.Scaled(20), y+theme.Scaled(1)
-		l.Words(s.name, top+upper-theme.Scaled(2), s.nameWidth, theme.Scaled(16), kit.Text{Text: part, Size: theme.SizeSmall(), Ink: p.Muted})
+		l.Words(
+			s.name,
+			top+upper-theme.Scaled(2),
+			s.nameWidth,
+			theme.Scaled(16),
+			kit.Text{Text: part, Size: theme.SizeSmall(), Ink: p.Muted},
+		)
 	}
 	l.Words(s.name, top, s.nameWidth, upper, kit.Text{Text: name, Size: chart.Fitting(name, theme.SizeLabel(), s.nameWidth), Ink: p.Ink})
 	chart.Band{Low: a.Band.Low, High: a.Band.High, Value: a.Median, Ink: p.Accent}.Draw(l, s.axis, y+s.height/2)
@@ -176,10 +188,13 @@ func bandTold(a *review.AgainstAlpha) string {
 	if a.Band.Low == nil || a.Median == nil {
 		return wording.Of(a.PlaceWords())
 	}
-	return lang.L("people with each other {{.Low}} to {{.High}} ({{.Pairs}} pairs), the model with them {{.Median}}: {{.Place}}", map[string]any{
-		"Low": chart.Number(*a.Band.Low), "High": chart.Number(*a.Band.High), "Pairs": a.Band.Pairs,
-		"Median": chart.Number(*a.Median), "Place": wording.Of(a.PlaceWords()),
-	})
+	return lang.L(
+		"people with each other {{.Low}} to {{.High}} ({{.Pairs}} pairs), the model with them {{.Median}}: {{.Place}}",
+		map[string]any{
+			"Low": chart.Number(*a.Band.Low), "High": chart.Number(*a.Band.High), "Pairs": a.Band.Pairs,
+			"Median": chart.Number(*a.Median), "Place": wording.Of(a.PlaceWords()),
+		},
+	)
 }
 
 // verdictLine says on how many questions the model stands in for a person.
@@ -272,10 +287,32 @@ func (r *Screen) drawModelNumbers(l *kit.Drawing, q *review.AgainstQuestion, a *
 	for i, c := range cells {
 		x, top := pad+wide*float32(i%columns), y+high*float32(i/columns)
 		l.Words(x, top, wide-theme.Scaled(8), theme.Scaled(16), kit.Text{Text: c.name, Size: theme.SizeSmall(), Ink: p.Muted})
-		l.Words(x, top+theme.Scaled(15), wide-theme.Scaled(8), theme.Scaled(20), kit.Text{Text: c.value, Size: theme.SizeReading(), Ink: p.Ink, Bold: true})
-		l.Words(x, top+theme.Scaled(35), wide-theme.Scaled(8), theme.Scaled(16), kit.Text{Text: c.under, Size: theme.SizeSmall(), Ink: p.Muted})
+		l.Words(
+			x,
+			top+theme.Scaled(15),
+			wide-theme.Scaled(8),
+			theme.Scaled(20),
+			kit.Text{Text: c.value, Size: theme.SizeReading(), Ink: p.Ink, Bold: true},
+		)
+		l.Words(
+			x,
+			top+theme.Scaled(35),
+			wide-theme.Scaled(8),
+			theme.Scaled(16),
+			kit.Text{Text: c.under, Size: theme.SizeSmall(), Ink: p.Muted},
+		)
 		if c.value == "–" {
-			l.Spot(card.Area("model number "+strconv.Itoa(i), x, top, wide-theme.Scaled(8), high-theme.Scaled(4), func() string { return c.name + " · " + c.under }, nil))
+			l.Spot(
+				card.Area(
+					"model number "+strconv.Itoa(i),
+					x,
+					top,
+					wide-theme.Scaled(8),
+					high-theme.Scaled(4),
+					func() string { return c.name + " · " + c.under },
+					nil,
+				),
+			)
 		}
 	}
 	return y + high*float32((len(cells)+columns-1)/columns) + theme.Scaled(4)
@@ -297,7 +334,13 @@ func drawTested(l *kit.Drawing, q *review.AgainstQuestion, a *review.AgainstAlph
 		y += high
 	}
 	head, ink := kit.Text{Size: theme.SizeSmall(), Ink: p.Muted}, kit.Text{Size: theme.SizeLabel(), Ink: p.Ink}
-	put(head.With(lang.L("person")), head.With(lang.L("alpha")), head.With(lang.L("model ahead")), head.With(lang.L("person ahead")), head.With(lang.L("p")))
+	put(
+		head.With(lang.L("person")),
+		head.With(lang.L("alpha")),
+		head.With(lang.L("model ahead")),
+		head.With(lang.L("person ahead")),
+		head.With(lang.L("p")),
+	)
 	for _, with := range a.With {
 		l.Line(x, y, x+width, y, theme.Hairline, p.Line)
 		name := ink.With(with.Pair[0])
@@ -305,7 +348,13 @@ func drawTested(l *kit.Drawing, q *review.AgainstQuestion, a *review.AgainstAlph
 		cells := []kit.Text{name, ink.With(value(with)), ink.With("–"), ink.With("–"), head.With("–")}
 		for _, t := range q.StandIn.People {
 			if t.Annotator == with.Pair[0] {
-				cells[2], cells[3], cells[4] = ink.With(chart.Number(t.Model)), ink.With(chart.Number(t.Person)), ink.With(strconv.FormatFloat(t.P, 'f', 4, 64))
+				cells[2], cells[3], cells[4] = ink.With(
+					chart.Number(t.Model),
+				), ink.With(
+					chart.Number(t.Person),
+				), ink.With(
+					strconv.FormatFloat(t.P, 'f', 4, 64),
+				)
 				cells[4].Bold = t.Won
 			}
 		}
