@@ -36,7 +36,9 @@ type pseudonymous struct {
 
 // newPseudonymous reads who there is.
 func newPseudonymous(ctx context.Context, from Source, r annotate.Release, reasons bool) (*pseudonymous, error) {
-	p := &pseudonymous{impersonal: from, from: from, release: r, who: make(map[string]string), names: make(map[string]string), reasons: reasons}
+	p := &pseudonymous{
+		impersonal: from, from: from, release: r, reasons: reasons, who: make(map[string]string), names: make(map[string]string),
+	}
 	people, err := from.People(ctx)
 	for _, one := range people {
 		p.who[p.name(one.ID)] = one.ID

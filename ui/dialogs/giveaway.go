@@ -32,7 +32,7 @@ type GivingAway struct {
 func (o Over) GiveAway(look *release.Look, give func(GivingAway)) {
 	d := givingAway{look: look, name: modal.NewEntry("", lang.L("such as 1.0"))}
 	d.licence, d.languages = modal.NewEntry("", lang.L("such as CC BY 4.0")), modal.NewEntry("", lang.L("such as en, de"))
-	bare := modal.NewCheck(lang.L("Without the texts, titles and quoted words"), false, func(on bool) { d.said.WithoutText = on })
+	bare := modal.NewCheck(lang.L("Without the texts, titles and quoted words"), false, func(on bool) { d.given.WithoutText = on })
 	body := modal.NewColumn(
 		modal.Text(lang.L(
 			"People get other ids, new ones in every release, and dates become weeks. What the project holds now is frozen under the name of the release, so that the same release can be written again.",
@@ -50,14 +50,14 @@ func (o Over) GiveAway(look *release.Look, give func(GivingAway)) {
 		Title: lang.L("Give the data away"), Width: 720, Body: body,
 		Confirm: lang.L("Write"), Cancel: lang.L("Cancel"), InitialFocus: d.name,
 		OnConfirm: d.read,
-		Then:      func() { give(d.said) },
+		Then:      func() { give(d.given) },
 	})
 }
 
 // givingAway is the dialog while it is open.
 type givingAway struct {
 	look                     *release.Look
-	said                     GivingAway
+	given                    GivingAway
 	name, licence, languages *modal.Entry
 	dialog                   *modal.Modal
 	told                     []*modal.Check // of each attribute that may go along alone
@@ -87,8 +87,8 @@ func (d *givingAway) words() []fyne.CanvasObject {
 		list,
 		whole,
 		modal.NewCheck(lang.L("I have looked at them, and they go along"), false, func(on bool) {
-			if d.said.Seen = ""; on {
-				d.said.Seen = d.look.Word
+			if d.given.Seen = ""; on {
+				d.given.Seen = d.look.Word
 			}
 		}),
 	}
@@ -147,23 +147,23 @@ func countedWords(counts map[string]int) string {
 
 // read takes what was said, or says in which control it cannot be.
 func (d *givingAway) read() error {
-	d.said.Release, d.said.Answers = strings.TrimSpace(d.name.Text), make(map[string]string)
+	d.given.Release, d.given.Answers = strings.TrimSpace(d.name.Text), make(map[string]string)
 	for key, entry := range map[string]*modal.Entry{"licence": d.licence, "languages": d.languages} {
 		if words := strings.TrimSpace(entry.Text); words != "" {
-			d.said.Answers[key] = words
+			d.given.Answers[key] = words
 		}
 	}
-	d.said.Attributes = nil
+	d.given.Attributes = nil
 	var last *modal.Check
 	for i, c := range d.told {
 		if c.Checked {
-			d.said.Attributes, last = append(d.said.Attributes, d.names[i]), c
+			d.given.Attributes, last = append(d.given.Attributes, d.names[i]), c
 		}
 	}
-	if err := annotate.CheckReleaseName(d.said.Release); err != nil {
+	if err := annotate.CheckReleaseName(d.given.Release); err != nil {
 		return modal.Wrong(d.name, err)
 	}
-	if _, err := d.look.Along(d.said.Attributes); err != nil {
+	if _, err := d.look.Along(d.given.Attributes); err != nil {
 		return modal.Wrong(last, err)
 	}
 	return nil
