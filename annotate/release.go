@@ -22,6 +22,8 @@ type Release struct {
 	Name string `json:"-"`
 
 	Secret string `json:"secret"`
+	// Of is the root of the freeze that is given away, where it has another name than the release.
+	Of string `json:"of,omitempty"`
 	Along
 
 	Author string    `json:"-"`
@@ -34,6 +36,11 @@ type Along struct {
 	// Together is, of several attributes, how many told the same of all of them: by values in
 	// the order of the attributes' names, joined by TogetherBy.
 	Together map[string]int `json:"together,omitempty"`
+}
+
+// Same reports whether the same was told by as many.
+func (a *Along) Same(as *Along) bool {
+	return maps.EqualFunc(a.Told, as.Told, maps.Equal[map[string]int]) && maps.Equal(a.Together, as.Together)
 }
 
 // TogetherBy stands between values of several attributes; it is in no value.

@@ -31,6 +31,11 @@ type documentsOf struct {
 
 func (c *contents) documents() (documentsOf, error) {
 	e := *c.export
+	for _, l := range e.layers() {
+		if l != annotate.LayerAnnotation && l != annotate.LayerFinal {
+			return documentsOf{}, annotate.Fail(annotate.CodeInvalid, "export.layer-of-tables", "Layer", string(l))
+		}
+	}
 	layer := annotate.LayerFinal
 	if slices.Contains(e.layers(), annotate.LayerAnnotation) {
 		layer = annotate.LayerAnnotation

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -132,6 +133,18 @@ func TestFinalAnswersAloneAreThoseOfNobody(t *testing.T) {
 	}
 	if text := p.export(Export{Format: LabelStudio}); strings.Contains(text, `"final"`) {
 		t.Errorf("beside annotators' answers there are final ones:\n%s", text)
+	}
+}
+
+func TestOtherToolsGetNoLayerThatTheirFormatsDoNotHold(t *testing.T) {
+	p, _ := underlined(t)
+	for _, layer := range []annotate.Layer{annotate.LayerPractice, LayerSoft, LayerMajority, annotate.LayerModel} {
+		for _, f := range []*Format{LabelStudio, Doccano, WebAnno, RefiProject} {
+			e := Export{Format: f, Layers: []annotate.Layer{annotate.LayerFinal, layer}}
+			if _, err := e.Write(t.Context(), io.Discard, p); err == nil || !strings.Contains(err.Error(), string(layer)) {
+				t.Errorf("%s with the layer %s: %v, want a refusal that names the layer", f.Name, layer, err)
+			}
+		}
 	}
 }
 

@@ -84,7 +84,7 @@ func packageOf(t *testing.T, p *storetest.Team, layout *release.Layout, name str
 		t.Fatal(err)
 	}
 	pen.Seen(highest)
-	r, err := p.Release(context.Background(), pen, name, annotate.Along{})
+	r, err := p.Release(context.Background(), pen, name, nil, annotate.Along{})
 	if err != nil {
 		t.Fatal(err)
 	}

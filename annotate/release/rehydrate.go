@@ -2,7 +2,9 @@ package release
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/csv"
+	"encoding/hex"
 	"errors"
 	"io"
 	"io/fs"
@@ -48,6 +50,9 @@ func Rehydrate(ctx context.Context, files fs.FS, at Texts, to string, progress f
 			return Rehydrated{}, annotate.Fail(annotate.CodeInvalid, "rehydrate.no-package", "File", annotate.Visible(f.Path))
 		}
 	}
+	if err := r.whole(ctx); err != nil {
+		return Rehydrated{}, err
+	}
 	if err := r.find(at); err != nil {
 		return Rehydrated{}, err
 	}
@@ -55,6 +60,31 @@ func Rehydrate(ctx context.Context, files fs.FS, at Texts, to string, progress f
 		return r.Rehydrated, annotate.Fail(annotate.CodeNotFound, "rehydrate.none", "Count", r.Missing)
 	}
 	return r.Rehydrated, writeBundle(ctx, to, progress, r.write)
+}
+
+// whole holds the tables that are read against their hashes: what was changed in them since
+// would else be given out with new hashes.
+func (r *rehydrating) whole(ctx context.Context) error {
+	for _, t := range r.about.Tables {
+		for _, f := range t.Files {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if f.Media != describe.CSV {
+				continue // Parquet is made anew of it
+			}
+			sum := sha256.New()
+			file, err := r.files.Open(f.Path)
+			if err == nil {
+				_, err = io.Copy(sum, file)
+				_ = file.Close()
+			}
+			if err != nil || hex.EncodeToString(sum.Sum(nil)) != f.SHA256 {
+				return damaged(err, f.Path)
+			}
+		}
+	}
+	return nil
 }
 
 // find looks the paragraphs up that have no text.

@@ -81,6 +81,7 @@ func TestWhatIsNoPackageOfOursIsNotPutTogetherAgain(t *testing.T) {
 		"a way out":                  {replaced("datapackage.json", `"data/evidence.parquet"`, `"../evidence.parquet"`), "is no package"},
 		"a torn page":                {replaced("report.html", "Agreement", "agreement"), "is not what it was"},
 		"a table with other columns": {replaced("data/texts.csv", "position,", ""), "is not what it was"},
+		"another answer":             {replaced("data/answers.csv", "official", "expert"), "is not what it was"},
 		"texts that nobody has":      {func(map[string][]byte) { clear(copies) }, "None of the 7 texts"},
 	} {
 		t.Run(name, func(t *testing.T) {

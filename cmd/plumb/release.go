@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"plumbline/annotate"
@@ -92,9 +91,9 @@ func (c *exportCommand) fits(name string, layout *release.Layout) error {
 func (c *exportCommand) thawFor(s *session, name string) error {
 	if c.AsOf == "" {
 		err := s.read(c.Project, func(p *store.Project) error {
-			all, err := p.Freezes(s)
-			if slices.ContainsFunc(all, func(f annotate.Freeze) bool { return f.Name == name }) {
-				c.AsOf = name
+			f, err := p.GivenAs(s, name)
+			if err == nil && f != nil {
+				c.AsOf = f.Root
 			}
 			return err
 		})
@@ -115,7 +114,11 @@ func (c *exportCommand) record(s *session, p *release.Package, project *store.Pr
 	if err != nil {
 		return err
 	}
-	if p.Release, err = project.Release(s, pen, name, p.Release.Along); err != nil || s.thawed != nil {
+	var of *annotate.Freeze
+	if s.thawed != nil {
+		of = &s.thawed.Of
+	}
+	if p.Release, err = project.Release(s, pen, name, of, p.Release.Along); err != nil || s.thawed != nil {
 		return err
 	}
 	f, err := project.Freeze(s, pen, name)

@@ -75,14 +75,14 @@ func giveAway(ctx context.Context, project *Project, pen *annotate.Pen, g Giving
 	}
 	earlier = slices.DeleteFunc(earlier, func(r annotate.Release) bool { return r.Name == g.Name })
 	if g.Of == nil {
-		if g.Of, err = frozenAs(ctx, project, g.Name); err != nil {
+		if g.Of, err = project.GivenAs(ctx, g.Name); err != nil {
 			return err
 		}
 	}
 	if err := readAsOf(ctx, project, g.Of, func(from release.Source) error { return p.Hold(ctx, from, g.Seen, earlier) }); err != nil {
 		return err
 	}
-	if p.Release, err = project.Release(ctx, pen, g.Name, p.Release.Along); err != nil {
+	if p.Release, err = project.Release(ctx, pen, g.Name, g.Of, p.Release.Along); err != nil {
 		return err
 	}
 	if g.Of == nil {
@@ -94,13 +94,4 @@ func giveAway(ctx context.Context, project *Project, pen *annotate.Pen, g Giving
 	}
 	p.Frozen = g.Of
 	return readAsOf(ctx, project, g.Of, func(frozen release.Source) error { return p.WriteFile(ctx, path, frozen) })
-}
-
-// frozenAs is what is frozen under a name, or nil.
-func frozenAs(ctx context.Context, p *Project, name string) (*annotate.Freeze, error) {
-	all, err := p.Freezes(ctx)
-	if at := slices.IndexFunc(all, func(f annotate.Freeze) bool { return f.Name == name }); at >= 0 {
-		return &all[at], err
-	}
-	return nil, err
 }

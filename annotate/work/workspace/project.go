@@ -148,8 +148,9 @@ type (
 		Freeze(ctx context.Context, pen *annotate.Pen, name string) (annotate.Freeze, error)
 		Freezes(ctx context.Context) ([]annotate.Freeze, error)
 		ReadFrozen(ctx context.Context, f annotate.Freeze, read func(release.Source) error) (annotate.Destroyed, error)
-		Release(ctx context.Context, pen *annotate.Pen, name string, along annotate.Along) (annotate.Release, error)
+		Release(ctx context.Context, pen *annotate.Pen, name string, of *annotate.Freeze, along annotate.Along) (annotate.Release, error)
 		Releases(ctx context.Context) ([]annotate.Release, error)
+		GivenAs(ctx context.Context, name string) (*annotate.Freeze, error)
 		PlanErasure(ctx context.Context, key annotate.Key) (annotate.Destroyed, error)
 		Erase(ctx context.Context, pen *annotate.Pen, key annotate.Key) (annotate.Destroyed, error)
 		ErasureUnfinished() bool // something of what was destroyed may still be on this computer
