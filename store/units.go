@@ -32,6 +32,9 @@ UNION ALL SELECT a.id, ` + sqlAfterLast + `, '', '', 0, '' FROM article AS a WHE
 	afterAll = `1 << 60`
 )
 
+// shortestOfID is the fewest characters of an id that can stand for it.
+const shortestOfID = 4
+
 // ofWhole holds of the entries l about an article that are about it as a whole, and not
 // what is known or planned of it.
 var ofWhole = `(l.` + sheetKinds + ` OR l.kind = 'reveal' AND l.field = 'answers')`
@@ -49,6 +52,31 @@ func findUnit(ctx context.Context, q querier, id string) (annotate.Paragraph, er
 		err = annotate.Wrap(err, annotate.CodeNotFound, "project.no-paragraph", "ID", sentence.Short(id))
 	}
 	return p, err
+}
+
+// FindUnit finds a paragraph, or an article as a whole, by its id or by the beginning of it
+// that lists show, and is CodeNotFound.
+func (t Team) FindUnit(ctx context.Context, name string) (id string, err error) {
+	err = t.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
+		var found []string
+		if len(name) >= shortestOfID {
+			// What begins with it sorts before it with a letter that no id has.
+			query := `SELECT id FROM ` + sqlUnitIDs + ` WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2`
+			if found, err = column(ctx, tx, query, name); err != nil {
+				return err
+			}
+		}
+		switch len(found) {
+		case 1:
+			id = found[0]
+			return nil
+		case 0:
+			return annotate.Fail(annotate.CodeNotFound, "project.no-paragraph", "ID", sentence.Short(name))
+		default:
+			return annotate.Fail(annotate.CodeInvalid, "project.several-paragraphs", "ID", sentence.Short(name))
+		}
+	})
+	return id, err
 }
 
 // asksWhole is how many units there are beside the paragraphs of each article: the

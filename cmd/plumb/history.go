@@ -10,7 +10,7 @@ import (
 
 type historyCommand struct {
 	Project   string `arg:"" name:"PROJECT" help:"The project."`
-	Paragraph string `arg:"" name:"PARAGRAPH_ID" help:"The paragraph, by the id that \"plumb paragraphs\" lists."`
+	Paragraph string `arg:"" name:"PARAGRAPH_ID" help:"The paragraph, by its id as \"plumb paragraphs\" lists it, or the beginning of that."`
 	JSON      bool   `name:"json" help:"One JSON object a line."`
 }
 
@@ -18,10 +18,11 @@ type historyCommand struct {
 func (c *historyCommand) Run(s *session) error {
 	return s.read(c.Project, func(p *store.Project) error {
 		// History alone does not tell silence about a paragraph from a wrong id.
-		if _, err := p.Sheet(s, c.Paragraph, annotate.LayerAnnotation, 1, ""); err != nil {
+		id, err := p.FindUnit(s, c.Paragraph)
+		if err != nil {
 			return err
 		}
-		entries, err := p.History(s, c.Paragraph)
+		entries, err := p.History(s, id)
 		if err != nil {
 			return err
 		}

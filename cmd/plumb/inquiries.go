@@ -97,7 +97,7 @@ func questionLines(s *session, all []annotate.Inquiry) error {
 
 type askCommand struct {
 	Project   string `arg:"" name:"PROJECT" help:"The project, or a pack."`
-	Paragraph string `arg:"" name:"PARAGRAPH_ID" help:"The paragraph, by the id that \"plumb paragraphs\" lists."`
+	Paragraph string `arg:"" name:"PARAGRAPH_ID" help:"The paragraph, by its id as \"plumb paragraphs\" lists it, or the beginning of that."`
 	Words     string `arg:"" optional:"" name:"QUESTION" help:"What is asked, in words."`
 	As        string `required:"" placeholder:"ID" help:"Who asks."`
 	Field     string `placeholder:"QUESTION" help:"The question of the codebook that it is about. Without it: the paragraph as a whole."`
@@ -115,7 +115,14 @@ func (c *askCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		if _, err := fieldNamed(book, c.Field); err != nil {
+		f, err := fieldNamed(book, c.Field)
+		if err != nil {
+			return err
+		}
+		if f != nil && c.Target != "" && !f.PerTarget {
+			return annotate.Fail(annotate.CodeInvalid, "plumb.not-per-target", "Field", c.Field)
+		}
+		if c.Paragraph, err = p.FindUnit(s, c.Paragraph); err != nil {
 			return err
 		}
 		slot := annotate.Slot{Field: c.Field}
@@ -143,7 +150,7 @@ func (c *askCommand) Run(s *session) error {
 
 type ruleCommand struct {
 	Project   string   `arg:"" name:"PROJECT" help:"The project."`
-	Paragraph string   `arg:"" optional:"" name:"PARAGRAPH_ID" help:"The paragraph that is the precedent, by the id that \"plumb paragraphs\" lists. Without it: the rulings there are."`
+	Paragraph string   `arg:"" optional:"" name:"PARAGRAPH_ID" help:"The paragraph that is the precedent, by its id as \"plumb paragraphs\" lists it, or the beginning of that. Without it: the rulings there are."`
 	Words     string   `arg:"" optional:"" name:"RULING" help:"What holds from now on, in a sentence."`
 	As        string   `placeholder:"ID" help:"Who lays it down."`
 	Field     string   `placeholder:"QUESTION" help:"The question of the codebook that it is about."`
@@ -199,6 +206,9 @@ func (c *ruleCommand) rule(s *session, p *store.Project) error {
 		if _, err := team.FindPerson(people, c.To); err != nil {
 			return err
 		}
+	}
+	if c.Paragraph, err = p.FindUnit(s, c.Paragraph); err != nil {
+		return err
 	}
 	book, err := p.Codebook(s)
 	if err != nil {

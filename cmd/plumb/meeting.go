@@ -67,7 +67,7 @@ func (c *meetingCommand) write(s *session, p *store.Project) error {
 
 type voteCommand struct {
 	Project   string `arg:"" name:"PROJECT" help:"The project."`
-	Paragraph string `arg:"" optional:"" name:"PARAGRAPH_ID" help:"The paragraph, by the id that \"plumb paragraphs\" lists. Without it: all second votes are listed."`
+	Paragraph string `arg:"" optional:"" name:"PARAGRAPH_ID" help:"The paragraph, by its id as \"plumb paragraphs\" lists it, or the beginning of that. Without it: all second votes are listed."`
 	Value     string `arg:"" optional:"" name:"VALUE" help:"What is answered now; several of a set with | between."`
 	As        string `placeholder:"ID" help:"Who votes."`
 	Field     string `placeholder:"QUESTION" help:"The question of the codebook."`
@@ -131,11 +131,11 @@ func (c *voteCommand) vote(s *session, p *store.Project) error {
 	return s.lay(p, who.ID, fact.Key, fact.Value)
 }
 
-// slot is the question that is voted on.
-func (c *voteCommand) slot(s *session, p *store.Project) (annotate.Slot, error) {
-	slot := annotate.Slot{Field: c.Field}
-	if c.Target == "" {
-		return slot, nil
+// slot is the question that is voted on, and finds its paragraph.
+func (c *voteCommand) slot(s *session, p *store.Project) (slot annotate.Slot, err error) {
+	slot.Field = c.Field
+	if c.Paragraph, err = p.FindUnit(s, c.Paragraph); err != nil || c.Target == "" {
+		return slot, err
 	}
 	targets, err := p.Targets(s)
 	if err != nil {
@@ -158,6 +158,9 @@ func (c *voteCommand) call(s *session, p *store.Project) error {
 	voting, err := meeting.ReadVoting(s, p, c.Paragraph, slot)
 	if err != nil {
 		return err
+	}
+	if c.Ask && len(voting.Who) == 0 {
+		return annotate.Fail(annotate.CodeInvalid, "vote.nobody-answered")
 	}
 	n, err := s.decide(p, meeting.CallFact(c.Paragraph, slot, c.Ask))
 	switch {

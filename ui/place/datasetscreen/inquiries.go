@@ -15,6 +15,10 @@ import (
 	"plumbline/ui/theme"
 )
 
+// linesAsked is in how many lines what was asked and answered may stand: it is a text, with
+// lines of its own, and no name.
+const linesAsked = 4
+
 // inquiriesAction opens what annotators ask and what leads laid down.
 func (d *Screen) inquiriesAction() card.Action {
 	a := card.Action{
@@ -112,7 +116,7 @@ func (d *Screen) drawRuling(l *kit.Drawing, id string, r *annotate.Ruling, y, wi
 // leadingRow draws what stands at a paragraph, which Enter opens, and returns where it ends.
 func (d *Screen) leadingRow(l *kit.Drawing, id, title string, position int, words string, y, width float32, open func()) float32 {
 	p, pad, out := theme.Current(), card.Pad(), theme.Scaled(8)
-	said := kit.Text{Text: words, Size: theme.SizeLabel(), Ink: p.Ink, Lines: 3, Leading: 1.35, Article: true}
+	said := kit.Text{Text: words, Size: theme.SizeLabel(), Ink: p.Ink, Lines: linesAsked, Leading: 1.35, Article: true}
 	line := theme.Scaled(20)
 	high := line + kit.Height(said, width-2*pad) + theme.Scaled(8)
 	l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
@@ -126,7 +130,7 @@ func (d *Screen) leadingRow(l *kit.Drawing, id, title string, position int, word
 // drawAnswer draws what answers the question above it.
 func (d *Screen) drawAnswer(l *kit.Drawing, words string, y, width float32) float32 {
 	pad, in := card.Pad(), theme.Scaled(18)
-	text := kit.Text{Text: words, Size: theme.SizeLabel(), Ink: theme.Current().Muted, Lines: 3, Leading: 1.35}
+	text := kit.Text{Text: words, Size: theme.SizeLabel(), Ink: theme.Current().Muted, Lines: linesAsked, Leading: 1.35}
 	return l.Paragraph(pad+in, y, width-2*pad-in, text) + theme.Scaled(8)
 }
 

@@ -16,7 +16,7 @@ func TestQuestionsAndRulingsAreListedAndEnterAnswersThem(t *testing.T) {
 	first, second := article.Paragraphs[0].ID, article.Paragraphs[1].ID
 	slot := annotate.Slot{Field: "sourcing"}
 	project.Say(t, "A1", annotate.InquiryKey(first, "A1", slot), "Is a report a source?")
-	project.Say(t, "A2", annotate.InquiryKey(second, "A2", slot), "And a rumour?")
+	project.Say(t, "A2", annotate.InquiryKey(second, "A2", slot), "And a rumour?\nOr hearsay?")
 	ruling := annotate.Ruling{Words: "A rumour is none.", Option: "none", Again: []string{annotate.AllValues}}
 	project.Say(t, "L1", annotate.RulingKey(second, "sourcing", ""), ruling.Value())
 
@@ -28,7 +28,7 @@ func TestQuestionsAndRulingsAreListedAndEnterAnswersThem(t *testing.T) {
 		"Open · 1",
 		"A1 · Sources: Is a report a source?",
 		"Answered · 1",
-		"A2 · Sources: And a rumour?",
+		"A2 · Sources: And a rumour?\nOr hearsay?",
 		"A rumour is none. So this is",
 		"Rulings, the newest first · 1",
 		"to be looked at again: all answers",
