@@ -38,6 +38,9 @@ func scenes() []scene {
 		{"review-light", usual, "light", reviewing},
 		{"review-dark", usual, "dark", reviewing},
 		{"review-1366x768", image.Pt(1366, 768), "light", reviewing},
+		{"findings-light", usual, "light", findings},
+		{"findings-dark", usual, "dark", findings},
+		{"findings-1366x768", image.Pt(1366, 768), "light", findings},
 		{"adjudicate-light", usual, "light", adjudicating},
 		{"adjudicate-dark", usual, "dark", adjudicating},
 		{"adjudicate-1366x768", image.Pt(1366, 768), "light", adjudicating},
@@ -111,6 +114,22 @@ func reviewing(d *rig) {
 		d.key("Down")
 		d.await("detail")
 	}
+}
+
+// findings is what the labels of the sample say of the first target, once they are frozen,
+// with the paragraphs behind a bar.
+func findings(d *rig) {
+	d.open("") // makes the sample
+	d.leave()
+	d.plumb("freeze", sample, "first look")
+	d.open(sample)
+	d.key("ctrl+6")
+	d.await("findings")
+	for range 3 {
+		d.key("Down")
+	}
+	d.key("Return", "Right")
+	d.awaitIdle()
 }
 
 // adjudicating shows the sample in its lead's Adjudicate, a few disagreements decided.
