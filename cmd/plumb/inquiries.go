@@ -49,11 +49,11 @@ func (c *questionsCommand) Run(s *session) error {
 		for i := range all {
 			q := &all[i]
 			w.line(
-				"%s asks about %s (%s, paragraph %d, %s), %s:",
+				"%s asks about %s (%s, %s, %s), %s:",
 				q.Annotator,
 				cmp.Or(q.Field, "the paragraph"),
 				q.Title,
-				q.Paragraph.Position,
+				placeOf(&q.Paragraph),
 				q.Paragraph.ID[:12],
 				day(q.At),
 			)
@@ -280,7 +280,7 @@ func rulingLine(r *annotate.Ruling) string {
 		line += " (" + r.Option + ")"
 	}
 	if r.Title != "" {
-		line += fmt.Sprintf(" – %s, paragraph %d", r.Title, r.Paragraph.Position)
+		line += " – " + r.Title + ", " + placeOf(&r.Paragraph)
 	}
 	line += fmt.Sprintf(" [%s, %s", cmp.Or(r.Author, "nobody in particular"), day(r.At))
 	if r.For != "" {
@@ -290,6 +290,14 @@ func rulingLine(r *annotate.Ruling) string {
 		line += ", again: " + strings.ReplaceAll(strings.Join(r.Again, ", "), annotate.AllValues, "all")
 	}
 	return line + "]"
+}
+
+// placeOf says where in an article something is.
+func placeOf(p *annotate.Paragraph) string {
+	if p.Whole() {
+		return "the article as a whole"
+	}
+	return fmt.Sprintf("paragraph %d", p.Position)
 }
 
 // lay writes one entry of somebody.
