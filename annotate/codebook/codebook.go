@@ -109,3 +109,9 @@ func (f *Field) Choosable() bool { return len(f.Options) > 0 && f.OptionsFrom ==
 
 // IsYesOrNo reports whether the field is a plain question with two answers.
 func (f *Field) IsYesOrNo() bool { return f.scale().Control == ControlChoice && len(f.Options) == 2 }
+
+// RestsBy reports whether a key gives the value off the scale to the targets that are left,
+// as no option of the field has that key.
+func (f *Field) RestsBy(key string) bool {
+	return f.PerTarget && len(f.OffScale) > 0 && !slices.ContainsFunc(f.Options, func(o Option) bool { return o.Key == key })
+}

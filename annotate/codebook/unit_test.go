@@ -92,3 +92,13 @@ func TestAnotherUnitIsAnotherMeaning(t *testing.T) {
 		t.Errorf("what changed is %+v, without the unit of genre", changed)
 	}
 }
+
+func TestTheRestOfTargetsHasNoKeyThatAnOptionHas(t *testing.T) {
+	book := parsed(t, aboutBoth)
+	light := book.Field("light")
+	light.OffScale = []string{"bad"}
+	if !light.RestsBy("r") || light.RestsBy("g") || book.Field("genre").RestsBy("r") {
+		t.Errorf("the rest is answered by r: %v, by the key of an option: %v, where there are no targets: %v",
+			light.RestsBy("r"), light.RestsBy("g"), book.Field("genre").RestsBy("r"))
+	}
+}

@@ -123,7 +123,7 @@ func TestClicksSayWhatIsWanted(t *testing.T) {
 	}
 	want := []string{
 		"option/editorial//motive", "option/stance/t-Northland/2", "option/voice/t-Northland/both", "field/sourcing/",
-		"field/stance/t-Northland", "rest", "unsure", "undo", "submit",
+		"field/stance/t-Northland", "field/stance/t-Northland", "rest", "unsure", "undo", "submit",
 	}
 	if !slices.Equal(said, want) {
 		t.Errorf("the clicks said %q, want %q", said, want)

@@ -63,7 +63,7 @@ func (h *stepHead) draw(d *kit.Drawing, size fyne.Size) {
 		ID: "name", Size: fyne.NewSize(w, size.Height), Mute: true, Tip: func() string { return h.field.Label },
 		Open: func() { h.form.enter(h.first) },
 	})
-	if len(h.field.OffScale) > 0 {
+	if h.field.RestsBy(restKey) {
 		h.drawRest(d, w+theme.Scaled(6), size.Height)
 	}
 	for _, k := range h.keys {
@@ -84,7 +84,15 @@ func (h *stepHead) drawRest(d *kit.Drawing, x, high float32) {
 	}
 	d.Cap(x, 0, w, high, restKey, skin)
 	d.Spot(kit.Spot{
-		ID: "rest", At: fyne.NewPos(x, 0), Size: fyne.NewSize(w, high), Mute: true, Open: func() { call(h.form.OnRest) },
+		ID: "rest", At: fyne.NewPos(x, 0), Size: fyne.NewSize(w, high), Mute: true, Open: h.rest,
 		Tip: func() string { return word("this and the later targets are absent, up to one that is named") },
 	})
+}
+
+// rest answers the rest of the targets of this question, whichever is active.
+func (h *stepHead) rest() {
+	if h.State().active != h.field.Key {
+		h.form.enter(h.first)
+	}
+	call(h.form.OnRest)
 }

@@ -13,7 +13,7 @@ const keyRest = 'r'
 // restValue is the value that "the rest" gives: the off-scale value of a
 // per-target field.
 func restValue(f *codebook.Field) string {
-	if f.PerTarget && len(f.OffScale) > 0 {
+	if f.RestsBy(string(keyRest)) {
 		return f.OffScale[0]
 	}
 	return ""
