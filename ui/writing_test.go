@@ -75,7 +75,11 @@ func TestANoteGoesAlongOnlyIfItIsChosenAfterALook(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer archive.Close()
-		if answers, err := fs.ReadFile(archive, "data/answers.csv"); err != nil || strings.Contains(string(answers), "Mara-says-so") != along {
+		if answers, err := fs.ReadFile(
+			archive,
+			"data/answers.csv",
+		); err != nil ||
+			strings.Contains(string(answers), "Mara-says-so") != along {
 			t.Errorf("a note that is to go along (%v) is in the package: %v (%v)", along, !along, err)
 		}
 	}

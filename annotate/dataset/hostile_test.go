@@ -21,7 +21,13 @@ func FuzzWhatPeopleWroteIsInEveryFormatToTheLetter(f *testing.F) {
 	f.Add("", " x ", "\n\n", "上海", 0, 3)
 	f.Add("الميناء 🙂", strings.Repeat("é\n\n", 3000), "|", "=cmd", 5, 6)
 	f.Fuzz(func(t *testing.T, title, text, note, target string, begin, end int) {
-		title, target = strings.Join(strings.Fields(annotate.Visible(title)), " "), strings.Join(strings.Fields(annotate.Visible(target)), " ")
+		title, target = strings.Join(
+			strings.Fields(annotate.Visible(title)),
+			" ",
+		), strings.Join(
+			strings.Fields(annotate.Visible(target)),
+			" ",
+		)
 		text, note = annotate.Visible(text), annotate.Visible(note)
 		runes := []rune(text)
 		if strings.TrimSpace(text) == "" || note == "" || begin < 0 || begin >= end || end > len(runes) || len(target) > annotate.MaxName {
@@ -37,9 +43,17 @@ func FuzzWhatPeopleWroteIsInEveryFormatToTheLetter(f *testing.F) {
 		p.answer("A1", q.ID, annotate.FieldNote, "", note)
 		marked := annotate.NewSheet(q, annotate.LayerAnnotation, 1, "A1").EvidenceKey(annotate.Slot{Field: "sources"}, "official")
 		words := string(runes[begin:end])
-		p.append(p.pen("A1").Write(marked, annotate.JoinPassages([]annotate.Passage{{Begin: begin, End: end, Words: words}}), "", annotate.OriginAnnotator))
+		p.append(
+			p.pen("A1").
+				Write(marked, annotate.JoinPassages([]annotate.Passage{{Begin: begin, End: end, Words: words}}), "", annotate.OriginAnnotator),
+		)
 		for _, format := range Formats() {
-			written(t, format, p.export(Export{Format: format, All: true}), map[string]string{"title": title, "text": text, "note": note, "words": words})
+			written(
+				t,
+				format,
+				p.export(Export{Format: format, All: true}),
+				map[string]string{"title": title, "text": text, "note": note, "words": words},
+			)
 		}
 	})
 }

@@ -65,7 +65,10 @@ func Told(attributes []annotate.Attribute, names, team []string, earlier []annot
 func alike(counts map[string]int, key string, args ...any) error {
 	for _, values := range sortedKeys(counts) {
 		if n := counts[values]; n < FewestAlike {
-			shown := strings.Join(slices.DeleteFunc(strings.Split(values, annotate.TogetherBy), func(v string) bool { return v == "" }), ", ")
+			shown := strings.Join(
+				slices.DeleteFunc(strings.Split(values, annotate.TogetherBy), func(v string) bool { return v == "" }),
+				", ",
+			)
 			return annotate.Fail(annotate.CodeInvalid, key, append(args,
 				"Values", sentence.Quoted(cmp.Or(annotate.Visible(shown), "–")), "Count", n, "Fewest", FewestAlike)...)
 		}

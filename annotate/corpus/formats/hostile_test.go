@@ -39,7 +39,13 @@ func TestAParagraphOfAMegabyteIsWrittenForEveryTool(t *testing.T) {
 // writesAndReads writes a document for every tool and reads it back.
 func writesAndReads(t *testing.T, text, option, note, question string, begin, end int) {
 	text, note = annotate.Visible(text), annotate.Visible(note)
-	option, question = strings.Join(strings.Fields(annotate.Visible(option)), " "), strings.Join(strings.Fields(annotate.Visible(question)), " ")
+	option, question = strings.Join(
+		strings.Fields(annotate.Visible(option)),
+		" ",
+	), strings.Join(
+		strings.Fields(annotate.Visible(question)),
+		" ",
+	)
 	runes := []rune(text)
 	if option == "" || question == "" || len(question) > annotate.MaxName || begin < 0 || begin >= end || end > len(runes) {
 		return
