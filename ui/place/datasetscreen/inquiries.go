@@ -97,7 +97,7 @@ func (d *Screen) drawInquiry(l *kit.Drawing, id string, q *annotate.Inquiry, y, 
 	if d.work.May() {
 		words = q.Annotator + " · " + words
 	}
-	y = d.leadingRow(l, id, q.Title, q.Paragraph.Position, words, y, width, func() {
+	y = d.leadingRow(l, id, q.Title, numberOf(&q.Paragraph), words, y, width, func() {
 		d.openAsked(place.Rule{Paragraph: q.Paragraph.ID, Field: q.Field}, q.Paragraph)
 	})
 	if q.Answer != nil {
@@ -108,7 +108,7 @@ func (d *Screen) drawInquiry(l *kit.Drawing, id string, q *annotate.Inquiry, y, 
 
 func (d *Screen) drawRuling(l *kit.Drawing, id string, r *annotate.Ruling, y, width float32) float32 {
 	words := d.aboutWords(r.Field, "") + ": " + d.rulingWords(r)
-	return d.leadingRow(l, id, r.Title, r.Paragraph.Position, words, y, width, func() {
+	return d.leadingRow(l, id, r.Title, numberOf(&r.Paragraph), words, y, width, func() {
 		d.openAsked(place.Rule{Paragraph: r.Paragraph.ID, Field: r.Field, For: r.For}, r.Paragraph)
 	})
 }

@@ -1,6 +1,7 @@
 package datasetscreen_test
 
 import (
+	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -44,4 +45,15 @@ func TestQuestionsAndRulingsAreListedAndEnterAnswersThem(t *testing.T) {
 	p.wantNoText("And a rumour?", "A2")
 	p.press(fyne.KeyReturn)
 	p.wantDone(place.OpenParagraph{Article: article.ID, Number: 1})
+}
+
+func TestAQuestionAboutAnArticleAsAWholeIsListedWithoutAParagraph(t *testing.T) {
+	project := lead(t, newsroom(t))
+	article := articleCalled(t, project, "Envoy")
+	project.Say(t, "A1", annotate.InquiryKey(article.ID, "A1", annotate.Slot{}), "Is it news?")
+
+	p := newPage(t, project, "L1", wide, theme.Choice{})
+	p.OnChar('?')
+	p.wantText("Questions and rulings", "A1 · the paragraph: Is it news?", "Envoy")
+	p.wantNoText("¶ " + strconv.Itoa(len(article.Paragraphs)+1))
 }

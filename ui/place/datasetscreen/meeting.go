@@ -166,7 +166,7 @@ func (m *meetingPanel) draw(l *kit.Drawing, y, width float32) float32 {
 	}
 	in := min(width-2*pad, theme.Scaled(980))
 	p := theme.Current()
-	card.Paragraph(l, pad, y, in, theme.Scaled(24), t.Paragraph.Position, t.Title, kit.Text{Size: theme.SizeLabel(), Ink: p.Muted})
+	card.Paragraph(l, pad, y, in, theme.Scaled(24), numberOf(&t.Paragraph), t.Title, kit.Text{Size: theme.SizeLabel(), Ink: p.Muted})
 	y = l.Paragraph(pad, y+theme.Scaled(32), in, kit.Text{Text: t.Paragraph.Text, Size: large(), Ink: p.Ink, Lines: 24, Leading: 1.4})
 	y += theme.Scaled(20)
 	d := m.work.Division()
