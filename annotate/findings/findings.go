@@ -60,11 +60,6 @@ func In(ctx context.Context, answers *review.Answers, articles []annotate.Articl
 	return told, ctx.Err()
 }
 
-// Of works out what tables of answers say.
-func Of(counted []review.Ratings, articles []annotate.Article) *Findings {
-	return work(context.Background(), counted, articles)
-}
-
 // work gives up in the midst where nobody waits for it any more.
 func work(ctx context.Context, counted []review.Ratings, articles []annotate.Article) *Findings {
 	known := make(map[string]published, len(articles))

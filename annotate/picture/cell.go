@@ -46,7 +46,11 @@ func (l *layout) stack(p Panel, c Cell, x, y, width float64) {
 
 // inside writes into a part of a bar what it is, as far as there is room.
 func (l *layout) inside(label Label, share string, x, y, w, h float64) {
-	for _, text := range []string{label.Name + " " + share, share, strings.TrimSuffix(share, " %"), label.Name} {
+	named := label.Name + " " + share
+	if label.Words != "" { // a sign, which would be read with the number
+		named = label.Name + " : " + share
+	}
+	for _, text := range []string{named, share, strings.TrimSuffix(share, " %"), label.Name} {
 		if text != "" && l.Wide(text, l.Small, false)+l.u(6) <= w {
 			l.words(x, y, w, h, text, l.Small, Ink{Hue: Writing}, Center, false)
 			ink := label.Ink
