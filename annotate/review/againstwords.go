@@ -59,15 +59,15 @@ func (q *AgainstQuestion) RaisedWords() (words sentence.Sentence, ok bool) {
 	return sentence.Of("against.raised", "Raised", q.Soft.Raised, "Floor", plain(against.Floor)), true
 }
 
-// PlaceWords say where the model lies beside the band of people.
-func (a *AgainstAlpha) PlaceWords() sentence.Sentence {
-	place, ok := a.Place()
+// BandWords say where the model lies beside the band of people.
+func (a *AgainstAlpha) BandWords() sentence.Sentence {
+	side, ok := a.BesideBand()
 	switch {
 	case !ok:
 		return sentence.Of("against.place-unknown")
-	case place < 0:
+	case side < 0:
 		return sentence.Of("against.below-band")
-	case place > 0:
+	case side > 0:
 		return sentence.Of("against.above-band")
 	}
 	return sentence.Of("against.within-band")

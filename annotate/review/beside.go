@@ -61,7 +61,7 @@ type Band struct {
 func (m *Models) Against(model string, f Filter, d Draws, epsilon float64, goOn func() bool) *Against {
 	a := m.answers
 	all := &Against{
-		Model: model, Outdated: m.outdated[model], Paragraphs: len(m.said[model]), Epsilon: epsilon, Excluded: a.Excluded(),
+		Model: model, Outdated: m.outdated[model], Paragraphs: len(m.answered[model]), Epsilon: epsilon, Excluded: a.Excluded(),
 	}
 	columns := a.columns(m.chosen(f, model))
 	questions := slices.Clone(a.questions.list)
@@ -227,9 +227,9 @@ func bandOf(values []float64) (b Band) {
 	return b
 }
 
-// Place is where the model lies beside the band of people: -1 below it, 0 within, 1 above.
+// BesideBand is where the model lies beside the band of people: -1 below it, 0 within, 1 above.
 // Ok is false where either has no value.
-func (a *AgainstAlpha) Place() (place int, ok bool) {
+func (a *AgainstAlpha) BesideBand() (side int, ok bool) {
 	if a.Median == nil || a.Band.Low == nil {
 		return 0, false
 	}

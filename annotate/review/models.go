@@ -19,9 +19,9 @@ const finalColumn = "final:"
 type Models struct {
 	answers  *Answers
 	names    []string
-	chances  map[chanceKey][]float64 // by the values of the question
-	outdated map[string]int          // labels of each model whose question means something else now
-	said     map[string]map[int32]bool
+	chances  map[chanceKey][]float64   // by the values of the question
+	outdated map[string]int            // labels of each model whose question means something else now
+	answered map[string]map[int32]bool // paragraphs, by model
 }
 
 // chanceKey is a question on a sheet.
@@ -39,7 +39,7 @@ func ReadModels(ctx context.Context, from TeamSource) (*Models, error) {
 	}
 	m := &Models{
 		answers: New(book, targets, func(hash string) (*codebook.Codebook, error) { return from.CodebookByHash(ctx, hash) }),
-		chances: make(map[chanceKey][]float64), outdated: make(map[string]int), said: make(map[string]map[int32]bool),
+		chances: make(map[chanceKey][]float64), outdated: make(map[string]int), answered: make(map[string]map[int32]bool),
 	}
 	if err := from.EachSheet(ctx, m.add); err != nil {
 		return nil, err
@@ -102,7 +102,7 @@ func (m *Models) addColumn(article *annotate.Article, s *annotate.Sheet) error {
 	if s.Layer == annotate.LayerModel {
 		if name = s.Annotator; !slices.Contains(m.names, name) {
 			m.names = append(m.names, name)
-			m.said[name] = make(map[int32]bool)
+			m.answered[name] = make(map[int32]bool)
 		}
 	}
 	at := a.articles.number(article.ID, Article{article.ID, article.Meta.Title})
@@ -168,7 +168,7 @@ func (m *Models) takeModel(place int32, s *annotate.Sheet, asked []string) {
 		case !rated:
 			continue
 		}
-		m.said[s.Annotator][a.sheets[place].paragraph] = true
+		m.answered[s.Annotator][a.sheets[place].paragraph] = true
 		a.questions.list[at].keep(place, value)
 		if given := s.ProbabilitiesOf(a.book, slot); given != nil {
 			q := a.questions.list[at]

@@ -77,7 +77,7 @@ func (c *agreeCommand) againstWords(w *words, all *review.Against) {
 	for i := range all.Questions {
 		for _, a := range all.Questions[i].Alphas {
 			w.row(a.Question.Label, a.Question.TargetName, string(a.Level)+whatSuffix(a.What), bandWords(a.Band), figure(a.Median),
-				a.PlaceWords().String(), value(a.Final), fmt.Sprint(a.Final.N))
+				a.BandWords().String(), value(a.Final), fmt.Sprint(a.Final.N))
 		}
 	}
 	w.line("")

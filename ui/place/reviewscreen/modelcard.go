@@ -186,13 +186,13 @@ func modelTip(q *review.AgainstQuestion, a *review.AgainstAlpha) string {
 
 func bandTold(a *review.AgainstAlpha) string {
 	if a.Band.Low == nil || a.Median == nil {
-		return wording.Of(a.PlaceWords())
+		return wording.Of(a.BandWords())
 	}
 	return lang.L(
 		"people with each other {{.Low}} to {{.High}} ({{.Pairs}} pairs), the model with them {{.Median}}: {{.Place}}",
 		map[string]any{
 			"Low": chart.Number(*a.Band.Low), "High": chart.Number(*a.Band.High), "Pairs": a.Band.Pairs,
-			"Median": chart.Number(*a.Median), "Place": wording.Of(a.PlaceWords()),
+			"Median": chart.Number(*a.Median), "Place": wording.Of(a.BandWords()),
 		},
 	)
 }
