@@ -57,7 +57,7 @@ func feedbackWords(s *session, p *store.Project, all []annotate.Feedback) error 
 	for i := range all {
 		f := &all[i]
 		about := doubtWords(annotate.Doubt{Slot: f.Slot}, book, targets)
-		w.line("%s, %s, %s: %s, decided %s", f.Title, placeOf(&f.Paragraph), about, orNothing(f.Yours), f.Final)
+		w.line("%s, %s, %s: %s, decided %s", f.Title, whereIn(&f.Paragraph), about, orNothing(f.Yours), f.Final)
 		if f.Reason != "" {
 			w.line("  Why: %s", f.Reason)
 		}

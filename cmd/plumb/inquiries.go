@@ -53,7 +53,7 @@ func (c *questionsCommand) Run(s *session) error {
 				q.Annotator,
 				cmp.Or(q.Field, "the paragraph"),
 				q.Title,
-				placeOf(&q.Paragraph),
+				whereIn(&q.Paragraph),
 				q.Paragraph.ID[:12],
 				day(q.At),
 			)
@@ -280,7 +280,7 @@ func rulingLine(r *annotate.Ruling) string {
 		line += " (" + r.Option + ")"
 	}
 	if r.Title != "" {
-		line += " – " + r.Title + ", " + placeOf(&r.Paragraph)
+		line += " – " + r.Title + ", " + whereIn(&r.Paragraph)
 	}
 	line += fmt.Sprintf(" [%s, %s", cmp.Or(r.Author, "nobody in particular"), day(r.At))
 	if r.For != "" {
@@ -292,8 +292,8 @@ func rulingLine(r *annotate.Ruling) string {
 	return line + "]"
 }
 
-// placeOf says where in an article something is.
-func placeOf(p *annotate.Paragraph) string {
+// whereIn says where in an article something is.
+func whereIn(p *annotate.Paragraph) string {
 	if p.Whole() {
 		return "the article as a whole"
 	}

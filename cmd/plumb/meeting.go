@@ -196,7 +196,7 @@ func (c *voteCommand) list(s *session, p *store.Project) error {
 	for i := range all {
 		v := &all[i]
 		if !c.JSON {
-			where := cmp.Or(v.Title, v.Paragraph.Article[:12]) + ", " + placeOf(&v.Paragraph)
+			where := cmp.Or(v.Title, v.Paragraph.Article[:12]) + ", " + whereIn(&v.Paragraph)
 			w.row(v.Annotator, v.Slot.Field, cmp.Or(v.Before, "–"), v.After, where)
 			continue
 		}

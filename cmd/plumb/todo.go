@@ -170,7 +170,7 @@ func todoWords(w *words, title string, list []annotate.Flagged, book *codebook.C
 		for _, d := range f.Questions {
 			about = append(about, doubtWords(d, book, targets))
 		}
-		w.row("  "+f.Paragraph.ID[:12], f.Title, placeOf(&f.Paragraph), strings.Join(about, "; "))
+		w.row("  "+f.Paragraph.ID[:12], f.Title, whereIn(&f.Paragraph), strings.Join(about, "; "))
 	}
 }
 
