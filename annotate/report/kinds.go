@@ -3,8 +3,10 @@ package report
 import (
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"plumbline/annotate"
 	"plumbline/annotate/paper/pdf"
 	"plumbline/annotate/study"
 )
@@ -25,10 +27,22 @@ func (f Form) Hardest() int {
 	return 0
 }
 
+// Check refuses a name that ends in something no report is written as. One without an ending
+// is a page.
+func (f Form) Check() error {
+	ending := strings.ToLower(filepath.Ext(f.Path))
+	if ending == "" || slices.Contains(Endings(), ending) {
+		return nil
+	}
+	return annotate.Fail(annotate.CodeInvalid, "report.ending", "File", f.Path, "Endings", strings.Join(Endings(), ", "))
+}
+
 // Write writes a study in the form that the ending of the name says: .pdf is the page in
-// print, .tex a table for LaTeX, .csv every coefficient for any program, and everything else
-// the page.
+// print, .tex a table for LaTeX, .csv every coefficient for any program.
 func (f Form) Write(w io.Writer, s *study.Study) error {
+	if err := f.Check(); err != nil {
+		return err
+	}
 	switch strings.ToLower(filepath.Ext(f.Path)) {
 	case ".pdf":
 		return WritePDF(w, s, f.Paper)
@@ -42,4 +56,4 @@ func (f Form) Write(w io.Writer, s *study.Study) error {
 }
 
 // Endings are those of all forms, the page's first.
-func Endings() []string { return []string{".html", ".pdf", ".tex", ".csv"} }
+func Endings() []string { return []string{".html", ".htm", ".pdf", ".tex", ".csv"} }

@@ -41,22 +41,6 @@ func baseOf(r agreement.Result) string {
 	return base
 }
 
-// ofClusters writes what a result comes from that stands on events where several articles
-// cover one, as the intervals of a row with events do.
-func ofClusters(r agreement.Result, row *review.Row) string {
-	if row.Events == 0 || r.Articles == 0 {
-		return baseOf(r)
-	}
-	return fmt.Sprintf("n %d, %d events and single articles", r.N, r.Articles)
-}
-
-// clustered are cells of a result that says how many clusters it stands on.
-func clustered(r agreement.Result, row *review.Row) []paper.Cell {
-	all := cells(r)
-	all[len(all)-1].Text = ofClusters(r, row)
-	return all
-}
-
 // cells are a value, its interval and what it comes from.
 func cells(r agreement.Result) []paper.Cell {
 	return []paper.Cell{valueOf(r), {Text: boundsOf(r), Whole: true}, {Text: baseOf(r), Whole: true}}

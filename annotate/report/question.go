@@ -62,7 +62,7 @@ func coefficients(row *review.Row, all []agreement.Result) *paper.Table {
 				{Text: strings.ToUpper(name[:1]) + name[1:], Whole: true},
 				{Text: review.MetricName(r.Level)},
 			},
-			clustered(*r, row)...))
+			cells(*r)...))
 	}
 	return table
 }
@@ -157,7 +157,7 @@ func (t telling) windows(row *review.Row) *paper.Table {
 	}
 	for _, w := range row.OverTime(t.Draws).Windows {
 		if w.Full {
-			table.Rows = append(table.Rows, append([]paper.Cell{{Text: t.days(w.From, w.Until), Whole: true}}, clustered(w.Alpha, row)...))
+			table.Rows = append(table.Rows, append([]paper.Cell{{Text: t.days(w.From, w.Until), Whole: true}}, cells(w.Alpha)...))
 		}
 	}
 	return table

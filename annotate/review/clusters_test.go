@@ -78,6 +78,11 @@ func TestIntervalsLeaveOutWholeEvents(t *testing.T) {
 		t.Errorf("alpha was %v from %d articles and is %v from %d",
 			*apart.Alpha.Value, apart.Alpha.Articles, *together.Alpha.Value, together.Alpha.Articles)
 	}
+	for i, x := range together.Summary(review.Draws{}, true) {
+		if of := apart.Summary(review.Draws{}, true)[i]; x.Articles != of.Articles || x.Statistic == of.Statistic && x.Articles != 24 {
+			t.Errorf("%s is told to come from %d articles where events are known, and from %d where not", x.Statistic, x.Articles, of.Articles)
+		}
+	}
 	width := func(r review.Row) float64 { return r.Alpha.CI95[1] - r.Alpha.CI95[0] }
 	// Twice the same is no more than once: the width grows by about the root of 2, and some
 	// more because so few are left.

@@ -28,11 +28,14 @@ type reportCommand struct {
 
 // Run writes the report that Review saves, with the same numbers.
 func (c *reportCommand) Run(s *session) error {
+	form := report.Form{Path: c.Output, Paper: c.paper(), Texts: c.Texts}
+	if err := form.Check(); err != nil {
+		return err
+	}
 	if err := s.thaw(c.Project, c.asOf); err != nil {
 		return err
 	}
 	return s.read(c.Project, func(p *store.Project) error {
-		form := report.Form{Path: c.Output, Paper: c.paper(), Texts: c.Texts}
 		of, err := s.study(p, c.Project, c.Only, form.Hardest())
 		if err != nil {
 			return err
