@@ -424,24 +424,34 @@ func FuzzLabels(f *testing.F) {
 	f.Add("\ufeffvalue,field,paragraph_id\r\n\"a\"\"b\",note,P1\r\n")
 	f.Add("paragraph_id,field,target,value\nP1,unsure,Borea,stance|stance\nP1,\"")
 	f.Add("paragraph_id,field,target,value\nP1,stance,Borea,-2\nP1,evidence,,1\nP1,sources,,none|none\n")
+	f.Add("paragraph_id,field,value,p:headline,p:crosslink,p:body\nP1,part,body,.1,.2,.7\n")
+	f.Add("paragraph_id,field,value,probability\nP1,part,body,.7\nP1,part,headline,.3\nP1,part,crosslink,0\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		p := newTestProject(t, "Borea")
-		a := p.add("One", "A title")
-		text = strings.ReplaceAll(text, "P1", a.Paragraphs[0].ID)
-		plan, err := p.labels("A1", text)
-		var problems LabelProblems
-		switch {
-		case err == nil:
-			for _, e := range plan.Entries {
-				if e.Value == "" || e.Origin != annotate.OriginImport {
-					t.Errorf("%+v was written", e)
-				}
-			}
-			if again, err := p.labels("A1", text); err != nil || len(again.Entries) != 0 {
-				t.Errorf("the same table again gives %v and %+v", err, again)
-			}
-		case !errors.As(err, &problems) || len(problems) == 0 || len(problems) > maxLabelProblems+1:
-			t.Errorf("the error is %T: %v", err, err)
+		for _, as := range []string{"A1", aModel} {
+			broughtInOnce(t, as, text)
 		}
 	})
+}
+
+// broughtInOnce brings in a table of anything as the labels of a person or a model: it is
+// refused with its problems, or it writes and writes nothing the second time.
+func broughtInOnce(t *testing.T, as, table string) {
+	p := newTestProject(t, "Borea")
+	a := p.add("One", "A title")
+	table = strings.ReplaceAll(table, "P1", a.Paragraphs[0].ID)
+	plan, err := p.labels(as, table)
+	var problems LabelProblems
+	switch {
+	case err == nil:
+		for _, e := range plan.Entries {
+			if e.Value == "" || e.Origin != annotate.OriginImport {
+				t.Errorf("%+v was written", e)
+			}
+		}
+		if again, err := p.labels(as, table); err != nil || len(again.Entries) != 0 {
+			t.Errorf("the same table again gives %v and %+v", err, again)
+		}
+	case !errors.As(err, &problems) || len(problems) == 0 || len(problems) > maxLabelProblems+1:
+		t.Errorf("the error is %T: %v", err, err)
+	}
 }
