@@ -47,7 +47,8 @@ func (w *Window) newReview() place.Place {
 	s, p := w.work.Session(), w.work.Project()
 	return reviewscreen.New(host{w}, reviewing.New(reviewing.Options{
 		Store: p, Witness: s, Book: s.Book(), Annotator: s.Annotator(),
-		Restricted: !p.Viewer().Lead, Program: w.params.program(), Now: w.params.Now, Work: w.params.Work, Trace: w.params.Trace,
+		Restricted: !p.Viewer().Lead, Fixed: p.ReadOnly(), Program: w.params.program(),
+		Now: w.params.Now, Work: w.params.Work, Pen: w.work.Pen, Written: w.work.Refresh, Trace: w.params.Trace,
 	}))
 }
 

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"context"
+	"errors"
 
 	"plumbline/annotate"
 	"plumbline/annotate/sentence"
@@ -82,9 +83,45 @@ type ModelSource interface {
 	EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error
 }
 
-// RemoveModel plans to take back everything that a model said, as one action. The log
-// keeps it. The error is CodeNotFound where nothing of it is here.
-func RemoveModel(ctx context.Context, from ModelSource, pen *annotate.Pen, model string) ([]annotate.Entry, error) {
+// ModelStore is what the labels of a model are taken out of.
+type ModelStore interface {
+	ModelSource
+	// AppendPlanned refuses with CodeOutdated what was planned before another program wrote.
+	AppendPlanned(ctx context.Context, entries ...annotate.Entry) error
+}
+
+// mostRemovals is how often it is planned anew because another program wrote.
+const mostRemovals = 20
+
+// RemoveModel takes back everything that a model said, as one action, and tells how many
+// labels that were. The log keeps them. The error is CodeNotFound where nothing of it is here.
+func RemoveModel(ctx context.Context, from ModelStore, pen *annotate.Pen, model string) (taken int, err error) {
+	for n := 1; ; n++ {
+		entries, err := planModelRemoval(ctx, from, pen, model)
+		if err != nil {
+			return 0, err
+		}
+		err = from.AppendPlanned(ctx, entries...)
+		var refused *annotate.Error
+		switch {
+		case err == nil:
+			return answersIn(entries), nil
+		case n == mostRemovals || !errors.As(err, &refused) || refused.Code != annotate.CodeOutdated:
+			return 0, err
+		}
+	}
+}
+
+func answersIn(entries []annotate.Entry) (n int) {
+	for i := range entries {
+		if entries[i].Key.Kind == annotate.KindAnswer {
+			n++
+		}
+	}
+	return n
+}
+
+func planModelRemoval(ctx context.Context, from ModelSource, pen *annotate.Pen, model string) ([]annotate.Entry, error) {
 	var entries []annotate.Entry
 	pen.Begin()
 	err := from.EachSheet(ctx, func(_ *annotate.Article, s *annotate.Sheet) error {

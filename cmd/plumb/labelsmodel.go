@@ -45,17 +45,11 @@ func (c *labelsCommand) remove(s *session) error {
 		return misused("--remove takes model:NAME, not %s; what a person answered stays in the log.", c.Remove)
 	}
 	return s.change(c.Project, func(p *store.Project) error {
-		taken := 0
-		_, err := s.writePlanned(p, "", func(pen *annotate.Pen) (*dataset.LabelPlan, error) {
-			entries, err := dataset.RemoveModel(s, p, pen, c.Remove)
-			taken = 0
-			for i := range entries {
-				if entries[i].Key.Kind == annotate.KindAnswer {
-					taken++
-				}
-			}
-			return &dataset.LabelPlan{Entries: entries}, err
-		})
+		pen, err := s.pen(p, "")
+		if err != nil {
+			return err
+		}
+		taken, err := dataset.RemoveModel(s, p, pen, c.Remove)
 		if err == nil {
 			s.say("%s of %s taken out.", amount(taken, "label"), c.Remove)
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"plumbline/annotate/agreement/against"
+	"plumbline/annotate/dataset"
 	"plumbline/annotate/review"
 )
 
@@ -13,6 +14,7 @@ type Beside struct {
 	Names   []string // of the models whose labels are here
 	Chosen  string   // which of them is compared
 	Epsilon float64  // of the test whether it stands in for a person
+	Fixed   bool     // nobody can take it out
 	Against *review.Against
 	Err     error // why it could not be compared
 }
@@ -68,14 +70,14 @@ func (s *Session) compareModel(model string, epsilon float64) {
 	s.stopModel = stop
 	filter, draws := s.filter, s.draws
 	before := s.beside
-	b := &Beside{Names: s.sheets.models(), Chosen: model, Epsilon: epsilon}
+	b := &Beside{Names: s.sheets.models(), Chosen: model, Epsilon: epsilon, Fixed: s.options.Fixed}
 	if before != nil && before.Chosen == model && before.Epsilon == epsilon {
 		b.Against = before.Against // stays on show until the new numbers are here
 	}
 	s.beside = b
 	s.showBeside()
 	s.options.Work(func() {
-		b = &Beside{Names: b.Names, Chosen: model, Epsilon: epsilon}
+		b = &Beside{Names: b.Names, Chosen: model, Epsilon: epsilon, Fixed: b.Fixed}
 		models, err := review.ReadModels(ctx, s.options.Store)
 		if err != nil {
 			b.Err = err
@@ -89,6 +91,32 @@ func (s *Session) compareModel(model string, epsilon float64) {
 		s.beside = b
 		s.showBeside()
 		s.options.Trace("model %s", model)
+	})
+}
+
+// RemoveModel takes everything out that the model said which is compared now, and tells then
+// how many labels that were.
+func (s *Session) RemoveModel(then func(taken int)) {
+	if s.beside == nil || s.options.Fixed {
+		return
+	}
+	pen, err := s.options.Pen()
+	if err != nil {
+		s.screen.Failed(err)
+		return
+	}
+	model, taken := s.beside.Chosen, 0
+	s.options.Work(func() { taken, err = dataset.RemoveModel(context.Background(), s.options.Store, pen, model) }, func() {
+		switch {
+		case s.closed:
+		case err != nil:
+			s.screen.Failed(err)
+		default:
+			then(taken)
+			s.options.Trace("model %s out", model)
+			s.options.Written()
+			s.Reload()
+		}
 	})
 }
 

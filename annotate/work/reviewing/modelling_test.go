@@ -82,6 +82,37 @@ func TestAModelThatIsTakenOutLeavesTheView(t *testing.T) {
 	}
 }
 
+func TestTheModelThatIsComparedIsTakenOutAndTheOtherStays(t *testing.T) {
+	d := newRig(t, "A1")
+	d.modelSays("tiny", "none")
+	d.modelSays("big", "loaded")
+	d.begin().awaitIdle()
+	taken := 0
+	d.RemoveModel(func(n int) { taken = n })
+	d.awaitIdle()
+	if taken != len(words) || d.written != 1 || len(d.failed) > 0 {
+		t.Errorf("%d labels are taken out, written is %d times, told is %v", taken, d.written, d.failed)
+	}
+	if b := d.View().Beside; b == nil || b.Chosen != "model:tiny" || len(b.Names) != 1 {
+		t.Errorf("%+v is left", b)
+	}
+	if got := d.row("editorial").Table.Annotators(); len(got) != 2 {
+		t.Errorf("the agreement of people has %v", got)
+	}
+}
+
+func TestWhereNothingCanBeWrittenNoModelIsTakenOut(t *testing.T) {
+	d := newRig(t, "A1")
+	d.modelSays("tiny", "none")
+	d.fixed = true
+	d.begin().awaitIdle()
+	d.RemoveModel(func(int) { t.Error("it is taken out") })
+	d.awaitIdle()
+	if b := d.View().Beside; b == nil || !b.Fixed || d.written > 0 {
+		t.Errorf("%+v, written %d times", b, d.written)
+	}
+}
+
 func TestAnAnnotatorSeesNoModel(t *testing.T) {
 	d := newRig(t, "A1")
 	d.modelSays("tiny", "none")

@@ -23,6 +23,7 @@ type Store interface {
 	Revisions(ctx context.Context) (map[string]int64, error)
 	Article(ctx context.Context, id string) (*annotate.Article, error)
 	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
+	AppendPlanned(ctx context.Context, entries ...annotate.Entry) error
 }
 
 // Screen is what shows the session's View and is told when it is another.
@@ -38,9 +39,12 @@ type Options struct {
 	Book       *codebook.Codebook // in force
 	Annotator  string             // the person at the keyboard
 	Restricted bool               // who is no lead
+	Fixed      bool               // nothing can be written
 	Program    string             // the version of the program, as a report names it
 	Now        func() time.Time
-	Work       func(work, done func()) // does the work elsewhere, then calls done where it was called from
+	Work       func(work, done func())       // does the work elsewhere, then calls done where it was called from
+	Pen        func() (*annotate.Pen, error) // writes what the person at the keyboard does
+	Written    func()                        // something was written to the project
 	Trace      func(format string, args ...any)
 }
 

@@ -25,6 +25,8 @@ type rig struct {
 	queue   []func()
 
 	restricted bool
+	fixed      bool
+	written    int
 	changes    int
 	asked      []string // paragraphs of which it was asked whether they are to be seen
 	shown      []comparing.Answers
@@ -73,6 +75,8 @@ func (d *rig) begin() *rig {
 		Store: d.project, Witness: witness{d}, Book: book, Annotator: d.who, Restricted: d.restricted,
 		Now:   func() time.Time { return time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC) },
 		Work:  func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
+		Pen:   func() (*annotate.Pen, error) { return d.project.Pen(d.who), nil },
+		Fixed: d.fixed, Written: func() { d.written++ },
 		Trace: func(format string, args ...any) { d.traced = append(d.traced, fmt.Sprintf(format, args...)) },
 	})
 	d.Begin(d)

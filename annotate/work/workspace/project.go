@@ -48,6 +48,7 @@ type (
 	// Log is everything anyone said, in the order in which it was written.
 	Log interface {
 		Append(ctx context.Context, entries ...annotate.Entry) error
+		AppendPlanned(ctx context.Context, entries ...annotate.Entry) error
 		Entry(ctx context.Context, id string) (*annotate.Entry, error)
 		Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error) // nil if there never was one
 		Stands(ctx context.Context, key annotate.Key) (annotate.Current, error) // with the revision 0 if there never was an entry

@@ -49,6 +49,7 @@ func (w *working) Reveal(string)                    {}
 func (w *working) See([]string)                     {}
 func (w *working) NextModel()                       { w.turned = append(w.turned, "model") }
 func (w *working) NextEpsilon()                     { w.turned = append(w.turned, "epsilon") }
+func (w *working) RemoveModel(then func(int))       { w.turned = append(w.turned, "out"); then(756) }
 func (w *working) Locate(string, func(string, int)) {}
 
 func (w *working) Narrow(kind narrow.Kind, chosen []string) { w.filtered[kind] = chosen }

@@ -15,6 +15,7 @@ import (
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/kit"
+	"plumbline/ui/modal"
 	"plumbline/ui/theme"
 	"plumbline/ui/wording"
 )
@@ -74,7 +75,29 @@ func (r *Screen) modelActions(b *reviewing.Beside) []card.Action {
 	if len(b.Names) > 1 {
 		name.Tip = lang.L("One of {{.Models}} models; press for the next", map[string]any{"Models": len(b.Names)})
 	}
-	return append([]card.Action{name}, actions...)
+	actions = append([]card.Action{name}, actions...)
+	if !b.Fixed {
+		actions = append(actions, card.Action{
+			ID: "model out", Label: lang.L("Take out…"), Do: func() { r.askRemoveModel(b.Chosen) },
+			Tip: lang.L("Take the labels of this model out of the project; those of people stay"),
+		})
+	}
+	return actions
+}
+
+// askRemoveModel asks whether a model is to be taken out.
+func (r *Screen) askRemoveModel(model string) {
+	modal.Confirm(
+		r.host.Window(),
+		lang.L("Take {{.Model}} out?", map[string]any{"Model": modelName(model)}),
+		lang.L("All its labels and probabilities leave the project. What people answered stays, and what was frozen keeps the model. The same table brings it in again."),
+		lang.L("Take out"),
+		func() {
+			r.work.RemoveModel(func(taken int) {
+				r.host.Notice(lang.N("{{.Count}} labels of {{.Model}} taken out", taken, map[string]any{"Count": taken, "Model": modelName(model)}))
+			})
+		},
+	)
 }
 
 func modelName(id string) string { return strings.TrimPrefix(id, annotate.ModelPrefix) }

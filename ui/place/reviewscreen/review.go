@@ -34,6 +34,7 @@ type Controller interface {
 	Locate(paragraph string, then func(string, int)) // where it stands
 	NextModel()                                      // another model is to be compared
 	NextEpsilon()                                    // by another epsilon
+	RemoveModel(then func(taken int))                // what it said is to be taken out
 	Report(narrowed string) (func(project string, form report.Form) error, bool)
 }
 
