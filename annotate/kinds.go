@@ -39,7 +39,7 @@ const (
 	KindFreeze        Kind = "freeze"         // field is the name of what was frozen, the value a hash of it
 	KindRelease       Kind = "release"        // field is the name under which data were given away, the value its secret
 	KindOpening       Kind = "opening"        // field is what findings were opened, the value on which freeze they rest
-	KindDiscussion    Kind = "discussion"     // the paragraph was put before the team in a meeting, on a day; with a field: it is to be answered again
+	KindDiscussion    Kind = "discussion"     // a meeting had the paragraph, on a day; with a field: it is to be answered again
 	KindFrame         Kind = "frame"          // subject is a batch, or whose order of work it is: by what its articles were found
 )
 

@@ -132,7 +132,13 @@ func (c *checking) called(subject string) any {
 
 // value is what is known of a subject, "" for nothing.
 func (c *checking) value(kind annotate.Kind, subject, field string) (value string) {
-	row := c.tx.QueryRowContext(c.ctx, "SELECT coalesce(value, '') FROM event WHERE kind = ? AND subject = ? AND field = ?", kind, subject, field)
+	row := c.tx.QueryRowContext(
+		c.ctx,
+		"SELECT coalesce(value, '') FROM event WHERE kind = ? AND subject = ? AND field = ?",
+		kind,
+		subject,
+		field,
+	)
 	if row.Scan(&value) != nil {
 		return ""
 	}

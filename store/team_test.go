@@ -118,8 +118,18 @@ func TestPeopleAreListedWithWhatTheyWereGivenAndDid(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []annotate.PersonSummary{
-		{ID: "A1", Role: annotate.RoleAnnotator, Articles: 1, Tally: annotate.Tally{Paragraphs: 4, Wholes: 1, Begun: 1, Submitted: 1, Unsure: 1}},
-		{ID: "A2", Role: annotate.RoleAnnotator, Articles: 2, Tally: annotate.Tally{Paragraphs: 9, Wholes: 2, Begun: 7, Submitted: 7, Unsure: 7}},
+		{
+			ID:       "A1",
+			Role:     annotate.RoleAnnotator,
+			Articles: 1,
+			Tally:    annotate.Tally{Paragraphs: 4, Wholes: 1, Begun: 1, Submitted: 1, Unsure: 1},
+		},
+		{
+			ID:       "A2",
+			Role:     annotate.RoleAnnotator,
+			Articles: 2,
+			Tally:    annotate.Tally{Paragraphs: 9, Wholes: 2, Begun: 7, Submitted: 7, Unsure: 7},
+		},
 		{ID: "L", Role: annotate.RoleLead, Lead: true},
 	}
 	if diff := cmp.Diff(want, people); diff != "" {

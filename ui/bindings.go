@@ -59,8 +59,19 @@ func (w *Window) bindings() keys.List {
 		}},
 		{Title: lang.L("Marking words"), Bindings: w.markingBindings()},
 		{Title: lang.L("Mistakes"), Bindings: []keys.Binding{
-			{Name: "undo", Keys: []keys.Key{"Ctrl+Z"}, Do: do(func() { w.reverse(false) }), Help: lang.L("undo, also what was done before a restart")},
-			{Name: "redo", Keys: []keys.Key{"Ctrl+Shift+Z", "Ctrl+Y"}, Do: do(func() { w.reverse(true) }), Shown: "Ctrl+Shift+Z", Help: lang.L("redo")},
+			{
+				Name: "undo",
+				Keys: []keys.Key{"Ctrl+Z"},
+				Do:   do(func() { w.reverse(false) }),
+				Help: lang.L("undo, also what was done before a restart"),
+			},
+			{
+				Name:  "redo",
+				Keys:  []keys.Key{"Ctrl+Shift+Z", "Ctrl+Y"},
+				Do:    do(func() { w.reverse(true) }),
+				Shown: "Ctrl+Shift+Z",
+				Help:  lang.L("redo"),
+			},
 		}},
 		{Title: lang.L("Window"), Bindings: []keys.Binding{
 			{Name: "keys", Keys: []keys.Key{"F1"}, Do: do(c.allKeys), Help: lang.L("this list, with the keys of the open place first")},

@@ -80,7 +80,12 @@ func TestIntervalsLeaveOutWholeEvents(t *testing.T) {
 	}
 	for i, x := range together.Summary(review.Draws{}, true) {
 		if of := apart.Summary(review.Draws{}, true)[i]; x.Articles != of.Articles || x.Statistic == of.Statistic && x.Articles != 24 {
-			t.Errorf("%s is told to come from %d articles where events are known, and from %d where not", x.Statistic, x.Articles, of.Articles)
+			t.Errorf(
+				"%s is told to come from %d articles where events are known, and from %d where not",
+				x.Statistic,
+				x.Articles,
+				of.Articles,
+			)
 		}
 	}
 	width := func(r review.Row) float64 { return r.Alpha.CI95[1] - r.Alpha.CI95[0] }

@@ -91,7 +91,12 @@ func TestAnArticleWhoseTitleIsCorrectedIsStillAskedAbout(t *testing.T) {
 	d, _ := sitAtWhole(t)
 	d.GoTo(2)
 	d.keys("c")
-	if err := d.Correct(t.Context(), annotate.KindArticle, d.Article().ID, map[string]string{annotate.MetaTitle: "Another title"}); err != nil {
+	if err := d.Correct(
+		t.Context(),
+		annotate.KindArticle,
+		d.Article().ID,
+		map[string]string{annotate.MetaTitle: "Another title"},
+	); err != nil {
 		t.Fatal(err)
 	}
 	if d.Article().Meta.Title != "Another title" || d.Current() == nil || !d.Current().Paragraph.Whole() {

@@ -39,7 +39,14 @@ func (d *Screen) drawConsent(l *kit.Drawing, width, height float32) float32 {
 	}
 	if !d.low {
 		text := kit.Text{
-			Text: strings.Join(strings.Fields(asked.Text), " "), Size: theme.SizeLabel(), Ink: theme.Current().Muted, Lines: 2, Leading: 1.35,
+			Text: strings.Join(
+				strings.Fields(asked.Text),
+				" ",
+			),
+			Size:    theme.SizeLabel(),
+			Ink:     theme.Current().Muted,
+			Lines:   2,
+			Leading: 1.35,
 		}
 		y = l.Paragraph(pad, y, width-2*pad, text) + theme.Scaled(6)
 	}

@@ -84,7 +84,10 @@ func (v *votePanel) actions() []card.Action {
 	all := make([]card.Action, 0, len(f.Options)+2)
 	for i := range f.Options {
 		o := &f.Options[i]
-		all = append(all, card.Action{ID: "option " + o.Value, Label: o.Shown, Key: o.Key, Tip: o.Definition, Do: func() { v.choose(o.Value) }})
+		all = append(
+			all,
+			card.Action{ID: "option " + o.Value, Label: o.Shown, Key: o.Key, Tip: o.Definition, Do: func() { v.choose(o.Value) }},
+		)
 	}
 	if vote != "" && f.OptionByKey("0") == nil {
 		all = append(all, card.Action{
@@ -102,7 +105,9 @@ func (v *votePanel) choose(option string) {
 	v.host.Trace("voted %s", option)
 	if whole {
 		d := v.work.Division()
-		v.host.Notice(lang.L("Your second vote is {{.Answer}}; undo takes it back", map[string]any{"Answer": d.Field.InForm(v.work.Vote())}))
+		v.host.Notice(
+			lang.L("Your second vote is {{.Answer}}; undo takes it back", map[string]any{"Answer": d.Field.InForm(v.work.Vote())}),
+		)
 	}
 	v.board.SyncOverlay()
 }
