@@ -43,6 +43,7 @@ var refused = []arrow{
 	{from: "annotate", to: sqlite},
 
 	{from: "annotate/agreement", to: "plumbline/annotate"},
+	{from: "annotate/agreement/against", to: "plumbline/annotate/review/room"},
 	{from: "annotate/codebook", to: "plumbline/annotate/review/room"},
 	{from: "annotate/sentence", to: "plumbline/annotate"},
 	{from: "annotate/consensus", to: "plumbline/annotate/dataset/room"},

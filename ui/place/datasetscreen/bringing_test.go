@@ -106,3 +106,39 @@ func TestATableOfOursNeedsNoMap(t *testing.T) {
 		t.Errorf("A2 answered %v, %v", sheet.Answers, err)
 	}
 }
+
+// answersOfTiny is a table of ours that says whose it is by its name alone.
+func answersOfTiny(p *page) string {
+	p.t.Helper()
+	envoy := articleCalled(p.t, p.project, "Envoy")
+	path := filepath.Join(p.t.TempDir(), "tiny-1.0.csv")
+	rows := "paragraph_id,field,value,p:no,p:yes\n" + envoy.Paragraphs[1].ID + ",unsourced,no,0.8,0.2\n"
+	if err := os.WriteFile(path, []byte(rows), 0o600); err != nil {
+		p.t.Fatal(err)
+	}
+	return path
+}
+
+func TestATableIsTakenAsAModelsAndStandsApartFromPeople(t *testing.T) {
+	project := lead(t, newsroom(t))
+	p := newPage(t, project, "L1", wide, theme.Choice{})
+	p.Bring(answersOfTiny(p))
+	p.wantText("So nothing can come in yet.", "As a model's")
+	p.OnChar('m')
+	p.wantText("As people's", "1 answer", "Labels of model:tiny-1.0: they stand apart from people, in no pack and in no number about them.")
+	p.wantNoText("So nothing can come in yet.", "joins")
+	p.OnChar('m')
+	p.wantText("So nothing can come in yet.")
+	p.OnChar('m')
+	p.OnChar('b')
+	p.wantText("Labels came in")
+	id := articleCalled(t, project, "Envoy").Paragraphs[1].ID
+	sheet, err := project.Sheet(t.Context(), id, annotate.LayerModel, 1, "model:tiny-1.0")
+	if err != nil || sheet.Value("unsourced", "") != "no" {
+		t.Errorf("the model said %v, %v", sheet.Answers, err)
+	}
+	people, err := project.People(t.Context())
+	if err != nil || len(people) != 3 {
+		t.Errorf("people are %v, %v", people, err)
+	}
+}

@@ -147,6 +147,11 @@ func TestGoldenPictures(t *testing.T) {
 			p.Bring(ratingsFile(p.t))
 			p.OnChar('q')
 		}},
+		{"model-light", "L1", fyne.NewSize(1366, 768), theme.Choice{Mode: theme.AlwaysLight}, func(p *page) {
+			p.Bring(answersOfTiny(p))
+			p.OnChar('m')
+		}},
+		{"model-dark", "L1", fyne.NewSize(1024, 700), theme.Choice{Mode: theme.AlwaysDark}, func(p *page) { p.Bring(answersOfTiny(p)) }},
 		{"annotator-large", "A1", low, theme.Choice{Mode: theme.AlwaysLight, Scale: 1.5}, func(p *page) { p.press(fyne.KeyDown) }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
