@@ -30,15 +30,17 @@ type Release struct {
 	At     time.Time `json:"-"`
 }
 
-// Along are the attributes of people that go along with a release.
+// Along is what goes along with a release: which part of the articles and answers, and the
+// attributes of people.
 type Along struct {
+	Part string                    `json:"part,omitempty"` // what it was narrowed to, "" for nothing
 	Told map[string]map[string]int `json:"told,omitempty"` // by attribute, by value, how many
 	// Together is, of several attributes, how many told the same of all of them: by values in
 	// the order of the attributes' names, joined by TogetherBy.
 	Together map[string]int `json:"together,omitempty"`
 }
 
-// Same reports whether the same was told by as many.
+// Same reports whether the same attributes were told by as many.
 func (a *Along) Same(as *Along) bool {
 	return maps.EqualFunc(a.Told, as.Told, maps.Equal[map[string]int]) && maps.Equal(a.Together, as.Together)
 }

@@ -86,6 +86,12 @@ func sameRelease(r *annotate.Release, root string, along *annotate.Along) error 
 	switch {
 	case r.Of != root:
 		return annotate.Fail(annotate.CodeExists, "release.of", "Name", name)
+	case r.Part == "" && along.Part != "":
+		return annotate.Fail(annotate.CodeExists, "release.whole", "Name", name)
+	case r.Part != along.Part:
+		return annotate.Fail(annotate.CodeExists, "release.part", "Name", name, "Part", r.Part)
+	case len(had) == 0 && len(along.Names()) > 0:
+		return annotate.Fail(annotate.CodeExists, "release.no-attributes", "Name", name)
 	case !slices.Equal(had, along.Names()):
 		return annotate.Fail(annotate.CodeExists, "release.attributes", "Name", name, "Attributes", sentence.Names(had))
 	case !r.Same(along):

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"plumbline/annotate"
@@ -70,6 +71,17 @@ func TestAReleaseStaysOfWhatItWasMadeOf(t *testing.T) {
 	one := annotate.Along{Told: map[string]map[string]int{"region": {"north": 10}}}
 	if _, err := p.Release(ctx, pen, "first", &spring, one); err == nil {
 		t.Error("the release is made again with one person more, who is found by holding one against the other")
+	}
+	part := told
+	part.Part = "outlet=Herald"
+	if _, err := p.Release(ctx, pen, "first", &spring, part); err == nil || !strings.Contains(err.Error(), "of all articles") {
+		t.Errorf("the release is made again of the articles of one outlet: %v", err)
+	}
+	if _, err := p.Release(ctx, pen, "narrow", &spring, part); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Release(ctx, pen, "narrow", &spring, told); err == nil || !strings.Contains(err.Error(), "outlet=Herald") {
+		t.Errorf("the release of one outlet is made again of all: %v", err)
 	}
 	if f, err := p.GivenAs(ctx, "second"); err != nil || f != nil {
 		t.Errorf("of a name that stands for nothing comes %v (%v)", f, err)

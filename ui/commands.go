@@ -146,6 +146,12 @@ func (c commands) writePackage(g workspace.Giving, path string) {
 	g.Package.Progress, g.Package.Export.Progress = on.begins, on.rows
 	c.w.work.GiveAway(ctx, g, path, func(err error) {
 		on.end()
+		var said *annotate.Error
+		if errors.Is(err, context.Canceled) && errors.As(err, &said) { // it says whether the release is recorded
+			c.w.say(wording.Error(said))
+			c.w.params.Trace("stopped %s", path)
+			return
+		}
 		words := lang.L("The release {{.Name}} is written to {{.Path}}", map[string]any{"Name": g.Name, "Path": path})
 		c.written(err, "given away", path, words)
 	})

@@ -29,12 +29,20 @@ type documentsOf struct {
 	layer annotate.Layer
 }
 
+// Fits refuses a format that does not hold the layers of the export.
+func (e *Export) Fits(f *Format) error {
+	for _, l := range e.layers() {
+		if f.texts && l != annotate.LayerAnnotation && l != annotate.LayerFinal {
+			return annotate.Fail(annotate.CodeInvalid, "export.layer-of-tables", "Layer", string(l))
+		}
+	}
+	return nil
+}
+
 func (c *contents) documents() (documentsOf, error) {
 	e := *c.export
-	for _, l := range e.layers() {
-		if l != annotate.LayerAnnotation && l != annotate.LayerFinal {
-			return documentsOf{}, annotate.Fail(annotate.CodeInvalid, "export.layer-of-tables", "Layer", string(l))
-		}
+	if err := e.Fits(e.Format); err != nil {
+		return documentsOf{}, err
 	}
 	layer := annotate.LayerFinal
 	if slices.Contains(e.layers(), annotate.LayerAnnotation) {

@@ -141,6 +141,12 @@ func TestOtherToolsGetNoLayerThatTheirFormatsDoNotHold(t *testing.T) {
 	for _, layer := range []annotate.Layer{annotate.LayerPractice, LayerSoft, LayerMajority, annotate.LayerModel} {
 		for _, f := range []*Format{LabelStudio, Doccano, WebAnno, RefiProject} {
 			e := Export{Format: f, Layers: []annotate.Layer{annotate.LayerFinal, layer}}
+			if err := e.Fits(f); err == nil {
+				t.Errorf("%s can be chosen for the layer %s", f.Name, layer)
+			}
+			if err := e.Fits(CSV); err != nil {
+				t.Errorf("a table cannot be chosen for the layer %s: %v", layer, err)
+			}
 			if _, err := e.Write(t.Context(), io.Discard, p); err == nil || !strings.Contains(err.Error(), string(layer)) {
 				t.Errorf("%s with the layer %s: %v, want a refusal that names the layer", f.Name, layer, err)
 			}

@@ -21,6 +21,10 @@ type Format struct {
 	// a spreadsheet does not open it.
 	ForExcel *Format
 
+	// texts says that it holds texts with what somebody answered to them, and so no more
+	// than what annotators said or what was decided.
+	texts bool
+
 	// write writes what an export holds, and returns how many rows, paragraphs or
 	// documents there were.
 	write func(w io.Writer, what *contents) (int, error)

@@ -13,7 +13,8 @@ import (
 
 // LabelStudio is a list of tasks, a paragraph each.
 var LabelStudio = &Format{
-	Name: "labelstudio", Counts: "paragraph", Extension: ".json", Holds: "tasks of Label Studio",
+	texts: true,
+	Name:  "labelstudio", Counts: "paragraph", Extension: ".json", Holds: "tasks of Label Studio",
 	Title: sentence.Own("Label Studio"), Tip: sentence.Own("A task a paragraph, answers as choices, evidence as labelled words"),
 	write: func(w io.Writer, what *contents) (int, error) {
 		docs, err := what.documents()
@@ -26,7 +27,8 @@ var LabelStudio = &Format{
 
 // Doccano is an archive with a file of JSON Lines for each annotator.
 var Doccano = &Format{
-	Name: "doccano", Counts: "paragraph", Extension: ".zip", Holds: "JSON Lines of doccano, a file an annotator",
+	texts: true,
+	Name:  "doccano", Counts: "paragraph", Extension: ".zip", Holds: "JSON Lines of doccano, a file an annotator",
 	Title: sentence.Own("doccano JSON Lines"),
 	Tip:   sentence.Own("An archive of JSON Lines, a file an annotator, as doccano exports a project"),
 	write: func(w io.Writer, what *contents) (int, error) {
@@ -40,7 +42,8 @@ var Doccano = &Format{
 
 // WebAnno is an archive with a folder for each article and a file in it for each annotator.
 var WebAnno = &Format{
-	Name: "webanno", Counts: "article", Extension: ".zip", Holds: "WebAnno TSV 3.3, a folder an article",
+	texts: true,
+	Name:  "webanno", Counts: "article", Extension: ".zip", Holds: "WebAnno TSV 3.3, a folder an article",
 	Title: sentence.Own("WebAnno TSV 3.3"),
 	Tip:   sentence.Own("An archive for INCEpTION: a folder an article, a file an annotator, answers as layers"),
 	write: func(w io.Writer, what *contents) (int, error) {
@@ -54,7 +57,8 @@ var WebAnno = &Format{
 
 // RefiProject is what programs for qualitative analysis exchange.
 var RefiProject = &Format{
-	Name: "refi", Counts: "article", Extension: ".qdpx", Holds: "a REFI-QDA project",
+	texts: true,
+	Name:  "refi", Counts: "article", Extension: ".qdpx", Holds: "a REFI-QDA project",
 	Title: sentence.Own("REFI-QDA project"), Tip: sentence.Own("Texts, codes and codings by user for NVivo, MAXQDA, ATLAS.ti and others"),
 	write: func(w io.Writer, what *contents) (int, error) {
 		docs, err := what.documents()

@@ -145,6 +145,12 @@ func (f facts) period() Item {
 	item.Told = []string{fmt.Sprintf("From %s to %s: %s to %s that annotators submitted.",
 		f.day(l.First), f.day(l.Last),
 		plural(l.Answers, "answer"), plural(submitted, "paragraph"))}
+	if l.Derived > 0 {
+		item.Told = append(item.Told, fmt.Sprintf(
+			"Beside them tables hold %s that follow from these by the codebook; nobody was asked for them.",
+			plural(l.Derived, "answer"),
+		))
+	}
 	for _, part := range []struct {
 		n    int
 		says string
@@ -184,6 +190,8 @@ func (f facts) overlap() Item {
 	}
 	if f.Texts.AssignedTo > 0 {
 		item.Told = append(item.Told, fmt.Sprintf("%s were assigned to annotators by a lead.", plural(f.Texts.AssignedTo, "article")))
+	} else {
+		item.Told = append(item.Told, "No article was assigned to anybody in the project.")
 	}
 	if len(f.Batches) > 0 {
 		item.Told = append(item.Told, fmt.Sprintf("They were worked on in %s.", plural(len(f.Batches), "batch", "batches")))

@@ -118,10 +118,14 @@ func (f facts) settling() Item {
 	}
 	item.Told = []string{
 		fmt.Sprintf("%s: %s.", plural(decided, "final answer"), strings.Join(outcomes, ", ")),
-		fmt.Sprintf("%d of them were given before the annotators' answers were seen.", l.Blind),
 	}
+	ofPeople, among := decided-l.ByRule, "of them"
 	if l.ByRule > 0 {
 		item.Told = append(item.Told, fmt.Sprintf("%d of them a rule made, for all it fits at once, and nobody looked at them.", l.ByRule))
+		among = fmt.Sprintf("of the other %d", ofPeople)
+	}
+	if ofPeople > 0 {
+		item.Told = append(item.Told, fmt.Sprintf("%d %s were given before the annotators' answers were seen.", l.Blind, among))
 	}
 	for _, words := range f.Overview.Presets.Words() {
 		item.Told = append(item.Told, words.String())

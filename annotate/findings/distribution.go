@@ -31,6 +31,7 @@ type Part struct {
 	Name       string
 	Paragraphs int
 	Clusters   int     // events, and articles of no event, on which intervals stand
+	Alone      int     // of them, articles of no event
 	Shares     []Share // of each label
 }
 
@@ -85,7 +86,7 @@ func (s *spread) add(u *unit) {
 	name := u.cluster()
 	of := s.clusters[name]
 	if of == nil {
-		of = &cluster{sums: make([]float64, len(s.q.labels))}
+		of = &cluster{sums: make([]float64, len(s.q.labels)), alone: u.event == ""}
 		s.clusters[name] = of
 	}
 	of.units++
@@ -100,6 +101,11 @@ func (s *spread) part(name string) Part {
 	clusters := make([]*cluster, 0, len(s.clusters))
 	for _, name := range slices.Sorted(maps.Keys(s.clusters)) { // sums do not depend on the order of a map
 		clusters = append(clusters, s.clusters[name])
+	}
+	for _, c := range clusters {
+		if c.alone {
+			p.Alone++
+		}
 	}
 	for l := range s.q.labels {
 		p.Shares[l] = shareOf(clusters, l)
@@ -146,6 +152,7 @@ func (q *question) share(u *unit, label int, count map[int32]bool) float64 {
 type cluster struct {
 	units float64
 	sums  []float64 // of shares, by label
+	alone bool      // an article of no event
 }
 
 // dependable is the number of clusters from which on a share is dependable.

@@ -235,7 +235,7 @@ func (t Telling) under(of Topic) string {
 		key = "picture.under-articles"
 	}
 	all := of.Of().All
-	return t.Say(sentence.Of(key, "Units", all.Paragraphs, "Clusters", all.Clusters))
+	return t.Say(sentence.Of(key, "Units", all.Paragraphs, "Of", all.of()))
 }
 
 // panel is a panel with the labels of its bars.
@@ -314,7 +314,7 @@ func (t Telling) Tells(row string, label picture.Label, part Part, share Share, 
 	if label.Words != "" {
 		name += " " + label.Words
 	}
-	params := []any{"Row", row, "Label", name, "Share", Percent(share.Value), "Units", part.Paragraphs, "Clusters", part.Clusters}
+	params := []any{"Row", row, "Label", name, "Share", Percent(share.Value), "Units", part.Paragraphs, "Of", part.of()}
 	if share.CI95 != nil {
 		params = append(params, "Low", Percent(share.CI95[0]), "High", Percent(share.CI95[1]))
 	}

@@ -60,3 +60,16 @@ func (f *Findings) Apart() (words sentence.Sentence, ok bool) {
 
 // CorrectedWords say when a difference is named.
 func CorrectedWords() sentence.Sentence { return sentence.Of("findings.corrected") }
+
+// of says on how many events, and articles of no event, it stands.
+func (p *Part) of() sentence.Sentence {
+	events := sentence.Of("picture.of-events", sentence.Counted, p.Clusters-p.Alone)
+	alone := sentence.Of("picture.of-articles", sentence.Counted, p.Alone)
+	switch {
+	case p.Alone == 0:
+		return events
+	case p.Alone == p.Clusters:
+		return alone
+	}
+	return sentence.Of("picture.of-both", "Events", events, "Articles", alone)
+}

@@ -76,8 +76,26 @@ func Team(ctx context.Context, e dataset.Export, from Source) ([]string, error) 
 }
 
 // narrowedTo says, for people, what an export was narrowed to, "" for nothing.
-func narrowedTo(e *dataset.Export) string {
-	var all []string
+func narrowedTo(e *dataset.Export) string { return strings.Join(narrowings(e), ", ") }
+
+// partOf says which part of a project an export is of, the same of the same part, "" for all
+// of what annotators said and what was decided.
+func partOf(e *dataset.Export) string {
+	all := narrowings(e)
+	usual := []annotate.Layer{annotate.LayerAnnotation, annotate.LayerFinal}
+	if layers := slices.Sorted(slices.Values(e.Layers)); len(layers) > 0 && !slices.Equal(layers, usual) {
+		for _, l := range layers {
+			all = append(all, "layer="+string(l))
+		}
+	}
+	if e.Withdrawn {
+		all = append(all, "withdrawn articles too")
+	}
+	slices.Sort(all)
+	return strings.Join(slices.Compact(all), ", ")
+}
+
+func narrowings(e *dataset.Export) (all []string) {
 	for _, f := range e.Only {
 		all = append(all, f.Field+"="+f.Value)
 	}
@@ -91,5 +109,5 @@ func narrowedTo(e *dataset.Export) string {
 	if !e.Filter.Until.IsZero() {
 		all = append(all, "submitted until "+e.Filter.Until.AddDate(0, 0, -1).Format(time.DateOnly))
 	}
-	return strings.Join(all, ", ")
+	return all
 }

@@ -53,6 +53,7 @@ func (l *Look) Along(names []string) (annotate.Along, error) {
 // recorded: the attributes of the package, and notes and reasons if somebody has looked at
 // exactly those that there are; seen is the word that stands for them, or "".
 func (p *Package) Hold(ctx context.Context, from Source, seen string, earlier []annotate.Release) error {
+	p.Release.Part = partOf(&p.Export)
 	if seen == "" && len(p.Attributes) == 0 {
 		return nil
 	}
@@ -68,5 +69,6 @@ func (p *Package) Hold(ctx context.Context, from Source, seen string, earlier []
 		return nil
 	}
 	p.Release.Along, err = l.Along(p.Attributes)
+	p.Release.Part = partOf(&p.Export)
 	return err
 }

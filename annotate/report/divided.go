@@ -82,8 +82,12 @@ func (t telling) decided() paper.Section {
 		for _, o := range outcomes {
 			line = append(line, paper.Cell{Text: fmt.Sprint(of.Outcomes[o.Outcome]), Number: true})
 		}
+		blind := fmt.Sprint(of.Blind)
+		if of.ByRule == of.All() {
+			blind = "–" // nobody decided any of them
+		}
 		table.Rows = append(table.Rows, append(line,
-			paper.Cell{Text: fmt.Sprint(of.Blind), Number: true}, paper.Cell{Text: datasheet.Causes(of.Causes)}))
+			paper.Cell{Text: blind, Number: true}, paper.Cell{Text: datasheet.Causes(of.Causes)}))
 	}
 	if table.Rows != nil {
 		section.Blocks = append(section.Blocks, paper.Beside(table))

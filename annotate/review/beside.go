@@ -22,6 +22,7 @@ type Against struct {
 type AgainstQuestion struct {
 	Question Question
 	Labels   int // of the model
+	Events   int // that several articles cover: intervals take these together
 	Absent   int // paragraphs that people answered and the model did not
 	Alone    int // that it answered and no person did
 	// Final says that accuracy, F1 and calibration are held against what was finally decided;
@@ -110,6 +111,7 @@ func (m *Models) compare(w *whole, model string, d Draws, epsilon float64) *Agai
 	c.Soft, c.Calibration = l.Soft(), l.Calibration(r)
 	c.StandIn = l.StandIn(epsilon, people)
 	for _, r := range w.ratings() {
+		c.Events = max(c.Events, r.Events)
 		c.Alphas = append(c.Alphas, m.alphas(&r, model, d))
 	}
 	return c

@@ -53,6 +53,19 @@ func (o *Overview) EventWords(d Draws) (words sentence.Sentence, ok bool) {
 	for i := range o.Rows {
 		most = max(most, o.Rows[i].Events)
 	}
+	return eventWords(most, d)
+}
+
+// EventWords say so of the intervals of a model beside people.
+func (a *Against) EventWords(d Draws) (words sentence.Sentence, ok bool) {
+	most := 0
+	for i := range a.Questions {
+		most = max(most, a.Questions[i].Events)
+	}
+	return eventWords(most, d)
+}
+
+func eventWords(most int, d Draws) (words sentence.Sentence, ok bool) {
 	if most == 0 || d.Paragraphs {
 		return sentence.Sentence{}, false
 	}

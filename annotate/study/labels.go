@@ -14,12 +14,13 @@ import (
 type tallying struct {
 	*Labels
 	book    *codebook.Codebook
+	targets []annotate.Target
 	by      map[string]*Annotator
 	overlap map[string]int // annotators, by paragraph
 }
 
 func (s *Study) readSheets(ctx context.Context, from Source) error {
-	t := tallying{Labels: &s.Labels, book: s.Book, by: make(map[string]*Annotator), overlap: make(map[string]int)}
+	t := tallying{Labels: &s.Labels, book: s.Book, targets: s.Targets, by: make(map[string]*Annotator), overlap: make(map[string]int)}
 	t.Versions, t.Practised = make(map[string]int), make(map[string]int)
 	t.Decided = make(map[string]*Decided)
 	if err := from.EachSheet(ctx, t.add); err != nil {
@@ -57,6 +58,7 @@ func (t *tallying) add(a *annotate.Article, s *annotate.Sheet) error {
 		t.Practised[s.Annotator]++
 	case s.Layer == annotate.LayerAnnotation && s.Round == annotate.FirstRound && s.State(t.book) == annotate.Submitted:
 		t.addSubmitted(s)
+		t.addDerived(a, s)
 	}
 	return nil
 }
@@ -91,6 +93,28 @@ func (t *tallying) addSubmitted(s *annotate.Sheet) {
 	} {
 		if is.so {
 			*is.count++
+		}
+	}
+}
+
+// addDerived counts what follows from the answers to questions that are not asked then.
+func (t *tallying) addDerived(a *annotate.Article, s *annotate.Sheet) {
+	asked := annotate.TargetIDs(a.Meta.AskedTargets(t.targets))
+	account := s.Account(t.book, asked)
+	for i := range t.book.Fields {
+		f := &t.book.Fields[i]
+		about := []string{""}
+		if f.PerTarget {
+			about = asked
+		}
+		for _, target := range about {
+			slot := annotate.Slot{Field: f.Key, Target: target}
+			if account.Asks(slot) {
+				continue
+			}
+			if _, follows := account.Derived(slot); follows {
+				t.Derived++
+			}
 		}
 	}
 }

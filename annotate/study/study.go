@@ -98,6 +98,7 @@ type Outlet struct {
 // Labels are what annotators answered in the first round, and how it was decided.
 type Labels struct {
 	Answers     int
+	Derived     int       // what follows from them, of questions that were not asked then
 	First, Last time.Time // of submission
 	By          []Annotator
 	Overlap     map[int]int // paragraphs by how many annotators submitted them

@@ -133,10 +133,11 @@ func (c *agreeCommand) againstWords(w *words, all *review.Against) {
 	w.line("")
 	w.line("By the alternative annotator test (arXiv 2501.10970): epsilon %s, false discovery rate %v, half of the people to be beaten.",
 		strconv.FormatFloat(all.Epsilon, 'g', -1, 64), against.FalseDiscovery)
-	w.line(
-		"Intervals %s; those of accuracy, F1 and what is of probabilities leave out each article in turn.",
-		c.intervalSource(partOf(c.Resample)),
-	)
+	part := partOf(c.Resample)
+	w.line("Intervals %s; those of accuracy, F1 and what is of probabilities leave out each %s in turn.", c.intervalSource(part), part)
+	if words, ok := all.EventWords(c.draws()); ok {
+		w.line("%s", words)
+	}
 }
 
 // againstDetail writes everything about one question.

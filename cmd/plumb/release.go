@@ -65,12 +65,17 @@ func (c *exportCommand) release(s *session, layout *release.Layout) error {
 	if err := s.change(c.Project, func(project *store.Project) error { return c.record(s, &p, project, name) }); err != nil {
 		return err
 	}
+	return release.Unwritten(name, c.writeRecorded(s, &p, name))
+}
+
+// writeRecorded writes the package of a release that is recorded.
+func (c *exportCommand) writeRecorded(s *session, p *release.Package, name string) error {
 	if s.thawed == nil {
 		if err := s.thaw(c.Project, asOf{name}); err != nil {
 			return err
 		}
 	}
-	return s.read(c.Project, func(from *store.Project) error { return c.writePackage(s, &p, from) })
+	return s.read(c.Project, func(from *store.Project) error { return c.writePackage(s, p, from) })
 }
 
 // fits refuses what has no meaning in a package.
@@ -125,7 +130,7 @@ func (c *exportCommand) record(s *session, p *release.Package, project *store.Pr
 	if err == nil {
 		s.say("Frozen as %s, root %s.", f.Name, f.Root)
 	}
-	return err
+	return release.Unwritten(name, err)
 }
 
 // look lists what people wrote in their own words.

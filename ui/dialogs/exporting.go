@@ -101,6 +101,14 @@ func (d *exporting) moved() {
 	d.path.SetText(withExtension(d.path.Text, d.e.Format))
 }
 
+// fits refuses a format that does not hold the chosen layers.
+func (d *exporting) fits(w written) error {
+	if w.format == nil {
+		return nil
+	}
+	return d.e.Fits(w.format)
+}
+
 // chosen reports whether something is what is written.
 func (d *exporting) chosen(w written) bool { return w.format == d.e.Format && w.layout == d.layout }
 
@@ -109,6 +117,9 @@ func (d *exporting) draw(to *kit.Drawing, row int, x, _, width float32) {
 	f, high := d.formats[row], theme.Scaled(24)
 	name := kit.Text{Text: wording.Of(f.title), Size: theme.SizeLabel(), Ink: theme.Current().Ink, Bold: d.chosen(f)}
 	tip := kit.Text{Text: wording.Of(f.tip), Size: theme.SizeLabel(), Ink: theme.Current().Muted}
+	if err := d.fits(f); err != nil {
+		name.Ink, tip.Text = tip.Ink, wording.Error(err)
+	}
 	left := theme.Scaled(170)
 	to.Words(x, 0, left, high, name)
 	to.Words(x+left, 0, width-left, high, tip)
@@ -116,6 +127,11 @@ func (d *exporting) draw(to *kit.Drawing, row int, x, _, width float32) {
 
 // read takes what was typed, or says in which box it cannot be.
 func (d *exporting) read() error {
+	if d.layout == nil {
+		if err := d.e.Fits(d.e.Format); err != nil {
+			return modal.Wrong(d.list, err)
+		}
+	}
 	d.e.Filter.Annotators = nil
 	for _, id := range strings.FieldsFunc(d.who.Text, func(r rune) bool { return r == ',' || r == ' ' }) {
 		if err := annotate.CheckAnnotatorID(id); err != nil {

@@ -88,10 +88,10 @@ func giveAway(ctx context.Context, project *Project, pen *annotate.Pen, g Giving
 	if g.Of == nil {
 		frozen, err := project.Freeze(ctx, pen, g.Name)
 		if err != nil {
-			return err
+			return release.Unwritten(g.Name, err)
 		}
 		g.Of = &frozen
 	}
 	p.Frozen = g.Of
-	return readAsOf(ctx, project, g.Of, func(frozen release.Source) error { return p.WriteFile(ctx, path, frozen) })
+	return release.Unwritten(g.Name, readAsOf(ctx, project, g.Of, func(frozen release.Source) error { return p.WriteFile(ctx, path, frozen) }))
 }

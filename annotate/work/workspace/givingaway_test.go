@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -74,6 +75,9 @@ func TestWhatIsRefusedOrStoppedLeavesNeitherARecordNorAFile(t *testing.T) {
 	})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("what was stopped ends with %v", err)
+	}
+	if all, _ := d.Project().Releases(t.Context()); len(all) != 1 || !strings.Contains(fmt.Sprint(err), "is recorded in the project") {
+		t.Errorf("of the release that is recorded as %v it is said: %v", all, err)
 	}
 	if left, err := os.ReadDir(folder); err != nil || len(left) > 0 {
 		t.Errorf("there is left: %v (%v)", left, err)
