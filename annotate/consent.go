@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"time"
@@ -21,6 +22,26 @@ func ConsentTo(text string) (c Consent, asked bool) {
 		return Consent{}, false
 	}
 	return Consent{text, digest(consentTag, text)[:16]}, true
+}
+
+// ConsentSource is what is read to know whether somebody has agreed.
+type ConsentSource interface {
+	Current(ctx context.Context, key Key) (*Entry, error)
+}
+
+// ConsentOf is what a project asks its annotators to agree to, nil for nothing, and whether
+// a person has.
+func ConsentOf(ctx context.Context, from ConsentSource, person string) (asked *Consent, agreed bool, err error) {
+	text, err := from.Current(ctx, Key{Kind: KindProject, Subject: ProjectSubject, Field: ProjectConsent})
+	if err != nil || text == nil {
+		return nil, false, err
+	}
+	consent, asks := ConsentTo(text.Value)
+	if !asks {
+		return nil, false, nil
+	}
+	word, err := from.Current(ctx, ConsentKey(person, consent.Version))
+	return &consent, word != nil && word.Value == Yes, err
 }
 
 // ConsentKey is the key under which a person agrees to a version, and withdraws that.

@@ -138,6 +138,7 @@ func (f front) Flagged(twice, ruled, votes int) {
 	f.w.reloadPlace()
 	s := f.w.work.Session()
 	switch {
+	case s.AsksConsent() != nil: // that comes before everything else
 	case twice > 0:
 		f.w.say(
 			lang.N(

@@ -15,12 +15,17 @@ import (
 type arrival struct {
 	submitted map[string]int // paragraphs, by annotator
 	decided   int            // questions
+	unvoted   map[string]int // questions that are to be answered again, by annotator
 }
 
 // arrived counts what was submitted and decided in a time.
 func arrived(ctx context.Context, from Source, since, until time.Time) (arrival, error) {
-	in := arrival{submitted: make(map[string]int)}
+	in := arrival{submitted: make(map[string]int), unvoted: make(map[string]int)}
 	book, err := from.Codebook(ctx)
+	if err != nil {
+		return in, err
+	}
+	open, err := openCalls(ctx, from)
 	if err != nil {
 		return in, err
 	}
@@ -36,6 +41,9 @@ func arrived(ctx context.Context, from Source, since, until time.Time) (arrival,
 			}
 		case s.Layer == annotate.LayerAnnotation && s.State(book) == annotate.Submitted && within(&s.Submission.Entry):
 			in.submitted[s.Annotator]++
+		}
+		if n := unvoted(s, open[s.Paragraph.ID]); n > 0 && a.Meta.AskedIn(s.Layer) {
+			in.unvoted[s.Annotator] += n
 		}
 		return nil
 	})
@@ -74,7 +82,7 @@ func (w *Week) whoWaits(people []annotate.PersonSummary, seats annotate.Seats, a
 		w.say(ToPeople, "week.idle", "Who", sentence.Names(first(idle)), sentence.Counted, len(idle))
 	}
 	for _, missing := range review.MissingFile(answers.Signs(people), now, review.OldAfter) {
-		w.Lines = append(w.Lines, Line{ToPeople, missing.Words(nil, nil, review.Digits)})
+		w.Lines = append(w.Lines, Line{To: ToPeople, Words: missing.Words(nil, nil, review.Digits)})
 	}
 }
 

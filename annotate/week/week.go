@@ -31,7 +31,8 @@ const (
 	ToAgain   To = "again"   // those that are to be decided again
 	ToLabels  To = "labels"  // questions answered differently in two places, in Annotate
 	ToNumbers To = "numbers" // agreement, in Review
-	ToAsked   To = "asked"   // what annotators ask the lead
+	ToAsked   To = "asked"   // what annotators ask the lead, and votes that are asked for
+	ToConsent To = "consent" // who agreed to what annotators are to agree to
 	ToPacks   To = "packs"   // the people for whom a pack is to be made, in Dataset
 )
 
@@ -39,6 +40,7 @@ const (
 type Line struct {
 	To    To
 	Words sentence.Text
+	key   string // of the sentence
 }
 
 // Week is what happened from one moment until another, and what waits then.
@@ -54,13 +56,15 @@ type Source interface {
 	Conflicted(ctx context.Context, annotator string) ([]annotate.Flagged, error)
 	Inquiries(ctx context.Context) ([]annotate.Inquiry, error)
 	Rulings(ctx context.Context) (annotate.Rulings, error)
+	Calls(ctx context.Context) ([]annotate.Call, error)
+	Consents(ctx context.Context) ([]annotate.Agreed, error)
 	Packed(ctx context.Context) (map[string]int64, error) // the stamps of people's newest packs
 }
 
 // Read collects the lines.
 func Read(ctx context.Context, from Source, since, until time.Time, d review.Draws) (*Week, error) {
 	w := &Week{Since: since, Until: until}
-	people, err := from.People(ctx)
+	people, err := remembered(ctx, from)
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +78,9 @@ func Read(ctx context.Context, from Source, since, until time.Time, d review.Dra
 		return nil, err
 	}
 	w.whoWaits(people, answers.Seats(), answers, until)
+	w.votes(in.unvoted)
 	for _, step := range []func() error{
+		func() error { return w.consents(ctx, from, people) },
 		func() error { return w.asked(ctx, from) },
 		func() error { return w.unsent(ctx, from, people) },
 		func() error { return w.conflicts(ctx, from, people) },
@@ -84,12 +90,13 @@ func Read(ctx context.Context, from Source, since, until time.Time, d review.Dra
 			return nil, err
 		}
 	}
+	w.makeRoom()
 	w.agreement(ctx, answers, d)
 	return w, ctx.Err()
 }
 
 func (w *Week) say(to To, key string, params ...any) {
-	w.Lines = append(w.Lines, Line{to, sentence.Of(key, params...)})
+	w.Lines = append(w.Lines, Line{to, sentence.Of(key, params...), key})
 }
 
 // asked says who waits for an answer of the lead.
@@ -207,10 +214,10 @@ func (w *Week) agreement(ctx context.Context, answers *review.Answers, d review.
 			changed = append(changed, Line{ToNumbers, sentence.Of(
 				key, "Question", review.NameOf(rows[i].Question, rows[i].What),
 				"Before", review.Digits(*since.Before.Value), "After", review.Digits(*since.After.Value),
-			)})
+			), key})
 		}
 	}
-	switch room := MostLines - len(w.Lines); {
+	switch room := max(1, MostLines-len(w.Lines)); {
 	case len(changed) > room:
 		w.Lines = append(w.Lines, changed[:room-1]...)
 		w.say(ToNumbers, "week.further-changes", sentence.Counted, len(changed)-room+1)

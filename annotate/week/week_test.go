@@ -143,3 +143,48 @@ func TestARulingIsToldAsNotSentUntilWhoWorksInPacksGotANewerOne(t *testing.T) {
 	pack("A1")
 	hasNone(t, lines(t, p, since), week.ToPacks)
 }
+
+// leads makes L a lead, of whom no labels are expected.
+func leads(p *storetest.Team) {
+	p.Write("L", annotate.Key{Kind: annotate.KindPerson, Subject: "L", Field: annotate.PersonRole}, annotate.RoleLead)
+}
+
+func TestWhomEverythingWasDestroyedOfNobodyWaitsFor(t *testing.T) {
+	p, _ := storetest.MustOpenTwoToOne(t)
+	leads(p)
+	since := time.Now().Add(-week.Long)
+	pen := p.Pen("L")
+	highest, err := p.HighestStamp(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	pen.Seen(highest)
+	if _, err := p.Erase(t.Context(), pen, annotate.ErasureKey(annotate.ErasureAll, "A2")); err != nil {
+		t.Fatal(err)
+	}
+	all := lines(t, p, since)
+	has(t, all, "people: Paragraphs left to label: A1 1, A3 1")
+}
+
+func TestAWeekTellsWhoseVotesAndConsentsAreMissing(t *testing.T) {
+	p, q := storetest.MustOpenTwoToOne(t)
+	leads(p)
+	since := time.Now().Add(-week.Long)
+	hasNone(t, lines(t, p, since), week.ToAsked)
+	slot := annotate.Slot{Field: "sourcing"}
+	p.Write("L", annotate.CallKey(q.ID, slot), annotate.CallOpen)
+	p.Write("A1", annotate.VoteKey(q.ID, "A1", slot), "official")
+	has(t, lines(t, p, since), "asked: 2 second votes that were asked for are missing: A2 1, A3 1.")
+	p.Write("L", annotate.CallKey(q.ID, slot), annotate.CallClosed)
+	hasNone(t, lines(t, p, since), week.ToAsked)
+
+	hasNone(t, lines(t, p, since), week.ToConsent)
+	for _, text := range []string{"You may stop.", "You may stop at any time."} {
+		p.Write("L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectConsent}, text)
+		consent, _ := annotate.ConsentTo(text)
+		all := lines(t, p, since)
+		has(t, all, "consent: A1, A2, A3 have not agreed yet")
+		p.Write("A1", annotate.ConsentKey("A1", consent.Version), annotate.Yes)
+		has(t, lines(t, p, since), "consent: A2, A3 have not agreed yet")
+	}
+}

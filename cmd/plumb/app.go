@@ -259,7 +259,7 @@ func unnamed(command *kong.Context) string {
 		if p.Flag != nil && strings.HasPrefix(p.Flag.PlaceHolder, "FILE") {
 			value = p.Flag.Value
 		}
-		if value == nil {
+		if value == nil || value.Tag.Has("words") { // of words that are missing the command speaks itself
 			continue
 		}
 		given, listed := value.Target.Interface().([]string)

@@ -123,6 +123,9 @@ func (c *labelsCommand) bring(s *session, reader *corpus.Reader, source *corpus.
 // write brings in what was found, as the map says. Where another program wrote in the
 // same places meanwhile, or the codebook got questions, it is planned anew.
 func (c *labelsCommand) write(s *session, p *store.Project, reader *corpus.Reader, found *corpus.Corpus) error {
+	if err := s.needConsent(p); err != nil {
+		return err
+	}
 	m, err := c.readMap()
 	if err != nil {
 		return err

@@ -98,7 +98,7 @@ func questionLines(s *session, all []annotate.Inquiry) error {
 type askCommand struct {
 	Project   string `arg:"" name:"PROJECT" help:"The project, or a pack."`
 	Paragraph string `arg:"" name:"PARAGRAPH_ID" help:"The paragraph, by its id as \"plumb paragraphs\" lists it, or the beginning of that."`
-	Words     string `arg:"" optional:"" name:"QUESTION" help:"What is asked, in words."`
+	Words     string `arg:"" optional:"" name:"QUESTION" words:"" help:"What is asked, in words."`
 	As        string `required:"" placeholder:"ID" help:"Who asks."`
 	Field     string `placeholder:"QUESTION" help:"The question of the codebook that it is about. Without it: the paragraph as a whole."`
 	Target    string `placeholder:"TARGET" help:"The target, by its name, an alias or its id, of a question that is asked about each."`
@@ -111,6 +111,9 @@ func (c *askCommand) Run(s *session) error {
 		return misused("Say what is asked, or --take-back.")
 	}
 	return s.change(c.Project, func(p *store.Project) error {
+		if err := s.needConsent(p); err != nil {
+			return err
+		}
 		book, err := p.Codebook(s)
 		if err != nil {
 			return err
@@ -151,7 +154,7 @@ func (c *askCommand) Run(s *session) error {
 type ruleCommand struct {
 	Project   string   `arg:"" name:"PROJECT" help:"The project."`
 	Paragraph string   `arg:"" optional:"" name:"PARAGRAPH_ID" help:"The paragraph that is the precedent, by its id as \"plumb paragraphs\" lists it, or the beginning of that. Without it: the rulings there are."`
-	Words     string   `arg:"" optional:"" name:"RULING" help:"What holds from now on, in a sentence."`
+	Words     string   `arg:"" optional:"" name:"RULING" words:"" help:"What holds from now on, in a sentence."`
 	As        string   `placeholder:"ID" help:"Who lays it down."`
 	Field     string   `placeholder:"QUESTION" help:"The question of the codebook that it is about."`
 	Option    string   `placeholder:"OPTION" help:"What the precedent is, an option of the question."`

@@ -53,6 +53,9 @@ func (c *labelsCommand) Run(s *session) error {
 		return err
 	}
 	return s.change(c.Project, func(p *store.Project) error {
+		if err := s.needConsent(p); err != nil {
+			return err
+		}
 		plan, err := s.writePlanned(p, c.author(), func(pen *annotate.Pen) (*dataset.LabelPlan, error) {
 			progress := newProgress(s.words)
 			defer progress.end()

@@ -68,7 +68,7 @@ func (c *meetingCommand) write(s *session, p *store.Project) error {
 type voteCommand struct {
 	Project   string `arg:"" name:"PROJECT" help:"The project."`
 	Paragraph string `arg:"" optional:"" name:"PARAGRAPH_ID" help:"The paragraph, by its id as \"plumb paragraphs\" lists it, or the beginning of that. Without it: all second votes are listed."`
-	Value     string `arg:"" optional:"" name:"VALUE" help:"What is answered now; several of a set with | between."`
+	Value     string `arg:"" optional:"" name:"VALUE" words:"" help:"What is answered now; several of a set with | between."`
 	As        string `placeholder:"ID" help:"Who votes."`
 	Field     string `placeholder:"QUESTION" help:"The question of the codebook."`
 	Target    string `placeholder:"TARGET" help:"The target, by its name, an alias or its id, of a question that is asked about each."`
@@ -108,6 +108,9 @@ func (c *voteCommand) Run(s *session) error {
 }
 
 func (c *voteCommand) vote(s *session, p *store.Project) error {
+	if err := s.needConsent(p); err != nil {
+		return err
+	}
 	people, err := p.People(s)
 	if err != nil {
 		return err
@@ -151,6 +154,9 @@ func (c *voteCommand) slot(s *session, p *store.Project) (slot annotate.Slot, er
 
 // call asks for votes, or closes that.
 func (c *voteCommand) call(s *session, p *store.Project) error {
+	if err := s.needLead(p, "lead.ask-for-votes"); err != nil {
+		return err
+	}
 	slot, err := c.slot(s, p)
 	if err != nil {
 		return err

@@ -14,7 +14,7 @@ import (
 type weekCommand struct {
 	Project string `arg:"" name:"PROJECT" help:"The project."`
 	Since   string `placeholder:"DATE" help:"From this day on, such as 2031-05-20. Without it: the last seven days."`
-	JSON    bool   `name:"json" help:"One JSON object a line: to (people, asked, packs, labels, decide, again or numbers: where something can be done about it), words."`
+	JSON    bool   `name:"json" help:"One JSON object a line: to (people, asked, consent, packs, labels, decide, again or numbers: where something can be done about it), words."`
 }
 
 // Run tells a lead what happened, and what waits.

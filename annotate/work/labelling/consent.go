@@ -24,18 +24,7 @@ func (s *Session) readConsent(ctx context.Context) (*annotate.Consent, error) {
 // Consent is what the project asks annotators to agree to, nil for nothing, and whether
 // this one has.
 func (s *Session) Consent(ctx context.Context) (asked *annotate.Consent, agreed bool, err error) {
-	text, err := s.store.Current(ctx, annotate.Key{
-		Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectConsent,
-	})
-	if err != nil || text == nil {
-		return nil, false, err
-	}
-	consent, any := annotate.ConsentTo(text.Value)
-	if !any {
-		return nil, false, nil
-	}
-	word, err := s.store.Current(ctx, annotate.ConsentKey(s.options.Annotator, consent.Version))
-	return &consent, word != nil && word.Value == annotate.Yes, err
+	return annotate.ConsentOf(ctx, s.store, s.options.Annotator)
 }
 
 // Agree records that the annotator agrees, and begins.

@@ -64,7 +64,7 @@ func (d *Screen) bindings() keys.List {
 			Help:  lang.L("mark an article, for what is done to several; Esc takes the marks away"),
 		},
 		{Keys: []keys.Key{"Esc"}, Held: true, Do: walk, Help: keys.Above},
-		{Keys: []keys.Key{"Enter"}, Do: walk, Help: lang.L("open: an article to label, of a person what is unsure or in conflict")},
+		{Keys: []keys.Key{"Enter"}, Do: d.open, Help: lang.L("open: an article to label, of a person what is unsure or in conflict")},
 		{
 			Keys:  []keys.Key{"/", "z"},
 			Do:    d.button,
@@ -109,13 +109,35 @@ func (d *Screen) bindings() keys.List {
 // button does what a button of the card where the keys are shows its key for, or a button
 // of a card that is about the whole project.
 func (d *Screen) button(p keys.Press) {
+	if d.stillReading() {
+		return
+	}
 	if !card.Press(d.actionsAt(), p.Char) && (d.board.Covered() || !card.Press(d.everywhere(), p.Char)) {
 		d.host.Notice(lang.L("{{.Key}} is no key of this card", map[string]any{"Key": string(p.Char)}))
 	}
 }
 
+// open opens what is where the keys are.
+func (d *Screen) open(p keys.Press) {
+	if !d.stillReading() {
+		d.board.Press(p)
+	}
+}
+
+// stillReading says, as long as it is so, that what a key is about is not there yet.
+func (d *Screen) stillReading() bool {
+	reading := !d.work.Gathered()
+	if reading {
+		d.host.Notice(lang.L("The project is still being read; press the key again in a moment"))
+	}
+	return reading
+}
+
 // markOrOpen marks an article, and opens elsewhere.
 func (d *Screen) markOrOpen(keys.Press) {
+	if d.stillReading() {
+		return
+	}
 	a := d.work.Row(d.articles.At)
 	if _, ok := d.articles.Body.At(); ok && a != nil && d.work.May() {
 		d.articles.mark(a.ID)

@@ -87,6 +87,8 @@ func weekTip(to week.To) string {
 		return lang.L("Enter makes packs for all")
 	case week.ToAsked:
 		return lang.L("Enter lists what is asked")
+	case week.ToConsent:
+		return lang.L("Enter goes to who agreed")
 	case week.ToDecide, week.ToAgain:
 		return lang.L("Enter opens Adjudicate")
 	case week.ToNumbers:
@@ -102,6 +104,8 @@ func (d *Screen) follow(to week.To) {
 		d.packAllDialog()
 	case week.ToAsked:
 		d.showInquiries()
+	case week.ToConsent:
+		d.board.Enter(d.consent)
 	case week.ToDecide, week.ToAgain:
 		d.host.Do(place.Open{Place: place.Adjudicate})
 	case week.ToNumbers:

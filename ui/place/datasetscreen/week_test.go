@@ -93,3 +93,29 @@ func TestTheCardsBelowMakeRoomForTheWeekWhenItComesLate(t *testing.T) {
 	}
 	t.Fatalf("nothing tells of the week in %s", p.shownText())
 }
+
+func TestAKeyBeforeTheProjectIsReadIsToldToBeEarly(t *testing.T) {
+	var held []func()
+	p := newPage(t, lead(t, newsroom(t)), "L1", wide, theme.Choice{}, func(o *exchanging.Options) {
+		o.Work = func(work, done func()) { held = append(held, func() { work(); done() }) }
+	})
+	for _, press := range []func(){
+		func() { p.OnChar('?') }, func() { p.press(fyne.KeyReturn) }, func() { p.OnChar(' ') },
+	} {
+		p.host.Notices = nil
+		press()
+		if said := p.host.Noticed(); !strings.Contains(said, "still being read") {
+			t.Errorf("the person is told %q", said)
+		}
+	}
+	for len(held) > 0 {
+		next := held[0]
+		held = held[1:]
+		next()
+	}
+	p.host.Notices = nil
+	p.OnChar('?')
+	if said := p.host.Noticed(); !strings.Contains(said, "Nobody asks") {
+		t.Errorf("once it is read, the person is told %q", said)
+	}
+}

@@ -1,0 +1,106 @@
+package week
+
+import (
+	"context"
+	"slices"
+
+	"plumbline/annotate"
+	"plumbline/annotate/sentence"
+)
+
+// remembered are the people of a project without those of whom everything was destroyed:
+// nobody waits for them.
+func remembered(ctx context.Context, from Source) (people []annotate.PersonSummary, err error) {
+	all, err := from.People(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range all {
+		forgotten, err := from.Current(ctx, annotate.ErasureKey(annotate.ErasureAll, p.ID))
+		if err != nil {
+			return nil, err
+		}
+		if forgotten == nil || forgotten.Value == "" || p.Begun > 0 { // who came back is waited for again
+			people = append(people, p)
+		}
+	}
+	return people, nil
+}
+
+// openCalls are the questions of paragraphs that are to be answered again.
+func openCalls(ctx context.Context, from Source) (map[string][]annotate.Slot, error) {
+	calls, err := from.Calls(ctx)
+	if err != nil {
+		return nil, err
+	}
+	open := make(map[string][]annotate.Slot)
+	for _, c := range calls {
+		if c.Open {
+			open[c.Paragraph.ID] = append(open[c.Paragraph.ID], c.Slot)
+		}
+	}
+	return open, nil
+}
+
+// unvoted counts the questions that the annotator of a sheet is to answer again, and did not.
+func unvoted(s *annotate.Sheet, slots []annotate.Slot) (n int) {
+	if s.Layer != annotate.LayerAnnotation || s.Round != annotate.FirstRound {
+		return 0
+	}
+	for _, slot := range slots {
+		if s.Value(slot.Field, slot.Target) != "" && s.Vote(slot) == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// votes says whose second votes are missing.
+func (w *Week) votes(by map[string]int) {
+	all := 0
+	for _, n := range by {
+		all += n
+	}
+	if all > 0 {
+		w.say(ToAsked, "week.votes", sentence.Counted, all, "Who", told(mostFirst(by)))
+	}
+}
+
+// consents says who has not agreed yet to what annotators are to agree to.
+func (w *Week) consents(ctx context.Context, from Source, people []annotate.PersonSummary) error {
+	text, err := from.Setting(ctx, annotate.ProjectConsent)
+	if err != nil {
+		return err
+	}
+	consent, asks := annotate.ConsentTo(text)
+	if !asks {
+		return nil
+	}
+	words, err := from.Consents(ctx)
+	if err != nil {
+		return err
+	}
+	var ids []string
+	for _, p := range people {
+		if p.Role != annotate.RoleLead {
+			ids = append(ids, p.ID)
+		}
+	}
+	by := annotate.Consenters(consent, words, ids)
+	missing := slices.Sorted(slices.Values(slices.Concat(by[annotate.ConsentMissing], by[annotate.ConsentOlder])))
+	if len(missing) > 0 {
+		w.say(ToConsent, "week.consents", sentence.Counted, len(missing), "Who", sentence.Names(first(missing)))
+	}
+	return nil
+}
+
+// makeRoom leaves a line for agreement: of more lines than there may be, those give way for
+// which nobody waits.
+func (w *Week) makeRoom() {
+	for _, key := range []string{"week.idle", "week.decided", "week.nothing", "week.came-in"} {
+		if len(w.Lines) < MostLines {
+			return
+		}
+		w.Lines = slices.DeleteFunc(w.Lines, func(l Line) bool { return l.key == key })
+	}
+}
