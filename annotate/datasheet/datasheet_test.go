@@ -127,6 +127,35 @@ func TestWhatIsPointedOutInTheTextsIsTold(t *testing.T) {
 	}
 }
 
+func TestWhatARuleDecidedStandsBesideNothingThatPeopleDid(t *testing.T) {
+	f := facts(t)
+	f.Labels.Decided = map[string]*study.Decided{
+		"tone": {Outcomes: map[annotate.Outcome]int{annotate.OutcomeMajority: 9}, ByRule: 9},
+	}
+	if said := markdown(t, datasheet.New(f)); !strings.Contains(said, "9 of them a rule made") || strings.Contains(said, "were seen") {
+		t.Errorf("of final answers that a rule made it is told:\n%s", said)
+	}
+	f.Labels.Decided["tone"].Outcomes[annotate.OutcomeDecided], f.Labels.Decided["tone"].Blind = 3, 2
+	if said := markdown(t, datasheet.New(f)); !strings.Contains(said, "2 of the other 3 were given before") {
+		t.Errorf("of final answers that people gave it is told:\n%s", said)
+	}
+}
+
+func TestDerivedAnswersAndThatNothingWasAssignedAreTold(t *testing.T) {
+	f := facts(t)
+	f.Labels.By, f.Labels.Answers, f.Labels.Derived = []study.Annotator{{ID: "A1", Paragraphs: 2}}, 7, 3
+	said := markdown(t, datasheet.New(f))
+	for _, want := range []string{"7 answers to 2 paragraphs", "hold 3 answers that follow from these", "No article was assigned"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the data sheet does not tell %q", want)
+		}
+	}
+	f.Texts.AssignedTo = 1
+	if strings.Contains(markdown(t, datasheet.New(f)), "No article was assigned") {
+		t.Error("an article was assigned, and it is told that none was")
+	}
+}
+
 func TestTheCodebookIsThereInFull(t *testing.T) {
 	said := markdown(t, datasheet.New(facts(t)))
 	for _, want := range []string{"The codebook in force, Small 1.0.0", "Loud is what shouts.", `| calm | said \| quietly |`} {
