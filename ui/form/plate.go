@@ -98,7 +98,8 @@ func (p *plate) objects() []fyne.CanvasObject {
 
 func (p *plate) inner() float32 { return p.width - 2*side }
 
-// nameWidth is as wide as the widest name needs in two lines, within bounds.
+// nameWidth is as wide as the widest name needs, within bounds: in two lines, and in one
+// where it stands over the rows of targets.
 func (p *plate) nameWidth() float32 {
 	least, most := theme.Scaled(56), p.inner()*0.24
 	need := func(name string) float32 {
@@ -113,7 +114,10 @@ func (p *plate) nameWidth() float32 {
 	}
 	wide := least
 	for _, f := range choosable(p.book, p.whole) {
-		if f.Prefill == "" {
+		switch {
+		case f.PerTarget:
+			wide = max(wide, min(most, headNeed(f)))
+		case f.Prefill == "":
 			wide = max(wide, need(nameOf(f)))
 		}
 	}
@@ -207,7 +211,7 @@ func (p *plate) addRows(fields []*codebook.Field, least [][]float32) {
 		options, all = options+len(w), all+sum(w)
 	}
 	spare := p.inner() - p.names - float32(len(fields)-1)*between() - all
-	head := newStepHead(p.form, fields[0], p.targets[0].ID, p.names)
+	head := newStepHead(p.form, fields[0], p.targets[0].ID)
 	var cells [][]cell
 	x := p.names
 	for i, w := range least {
@@ -246,7 +250,7 @@ func (p *plate) addHead(head *stepHead) {
 
 // addBlocks adds, for each target, a row for each field.
 func (p *plate) addBlocks(fields []*codebook.Field) {
-	p.addHead(newStepHead(p.form, fields[0], p.targets[0].ID, p.names))
+	p.addHead(newStepHead(p.form, fields[0], p.targets[0].ID))
 	for _, t := range p.targets {
 		for i, f := range fields {
 			q := newQuestion(p.form, f, t.ID)

@@ -16,7 +16,6 @@ type stepHead struct {
 	form  *Form
 	field *codebook.Field
 	first annotate.Slot
-	names float32
 	keys  []stepKey
 }
 
@@ -37,8 +36,8 @@ type stepKey struct {
 // restKey gives the value off the scale to this and the later targets.
 const restKey = "r"
 
-func newStepHead(form *Form, f *codebook.Field, target string, names float32) *stepHead {
-	h := &stepHead{form: form, field: f, first: annotate.Slot{Field: f.Key, Target: target}, names: names}
+func newStepHead(form *Form, f *codebook.Field, target string) *stepHead {
+	h := &stepHead{form: form, field: f, first: annotate.Slot{Field: f.Key, Target: target}}
 	h.Make(h, headLook{}, h.draw, func() fyne.Size { return fyne.Size{} })
 	return h
 }
@@ -56,9 +55,10 @@ func (h *stepHead) draw(d *kit.Drawing, size fyne.Size) {
 	if !h.State().asked {
 		strong = theme.Mix(c.Surface, c.Muted, 0.8)
 	}
-	t := kit.Text{Text: nameOf(h.field), Size: nameSize(), Ink: strong, Bold: true}
-	w := min(kit.Width(t), h.names)
-	d.Words(0, 0, h.names, size.Height, t)
+	t := headName(h.field)
+	t.Ink = strong
+	w := min(kit.Width(t)+1, h.room(size.Width))
+	d.Words(0, 0, w, size.Height, t)
 	d.Spot(kit.Spot{
 		ID: "name", Size: fyne.NewSize(w, size.Height), Mute: true, Tip: func() string { return h.field.Label },
 		Open: func() { h.form.enter(h.first) },
@@ -74,6 +74,33 @@ func (h *stepHead) draw(d *kit.Drawing, size fyne.Size) {
 		w := kit.Width(t)
 		d.Words(k.middle-w/2, 0, w+1, size.Height, t)
 	}
+}
+
+// headName is the name of a question as it stands over its rows.
+func headName(f *codebook.Field) kit.Text {
+	return kit.Text{Text: nameOf(f), Size: nameSize(), Bold: true}
+}
+
+// restRoom is what the key that gives the rest takes beside the name.
+func restRoom(f *codebook.Field) float32 {
+	if !f.RestsBy(restKey) {
+		return 0
+	}
+	return theme.Scaled(6) + kit.CapWidth(restKey)
+}
+
+// headNeed is how wide a name and what stands beside it are in one line.
+func headNeed(f *codebook.Field) float32 {
+	return kit.Width(headName(f)) + restRoom(f) + theme.Scaled(8)
+}
+
+// room is how wide the name may be: up to the first key over the columns, with what
+// stands between them, or up to the end of the line where no keys stand.
+func (h *stepHead) room(width float32) float32 {
+	if len(h.keys) > 0 {
+		width = h.keys[0].middle - theme.Scaled(8)
+	}
+	return width - restRoom(h.field)
 }
 
 // drawRest draws the key that answers the rest of the targets.
