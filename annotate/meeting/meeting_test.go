@@ -293,3 +293,25 @@ func TestWhoIsAskedToVoteAgainDoesSoOutOfSightOfTheOthersUntilTheLeadCloses(t *t
 		t.Error("a closed vote is open")
 	}
 }
+
+func TestArticlesAsAWholeAreNotCountedAsParagraphs(t *testing.T) {
+	paragraph := meeting.Topic{Paragraph: annotate.Paragraph{ID: "p", Article: "a", Position: 1}}
+	whole := meeting.Topic{Paragraph: annotate.WholeOf("a", 1), Title: "Ferry"}
+	for want, topics := range map[string][]meeting.Topic{
+		"0 paragraphs":                          nil,
+		"1 paragraph":                           {paragraph},
+		"1 article as a whole":                  {whole},
+		"2 paragraphs and 1 article as a whole": {paragraph, whole, paragraph},
+	} {
+		if got := meeting.Amount(topics); got != want {
+			t.Errorf("%d topics are %q, want %q", len(topics), got, want)
+		}
+	}
+	var page strings.Builder
+	if err := (&meeting.Agenda{Rules: []meeting.Rule{{Topics: []meeting.Topic{whole}}}}).Write(&page); err != nil {
+		t.Fatal(err)
+	}
+	if s := page.String(); !strings.Contains(s, "<bdi>Ferry</bdi>, the article as a whole</p>") || strings.Contains(s, "<blockquote") {
+		t.Errorf("the sheet has the article as a whole as a paragraph:\n%s", s)
+	}
+}

@@ -13,7 +13,8 @@ import (
 
 // arrival is what was entered in a time.
 type arrival struct {
-	submitted map[string]int // paragraphs, by annotator
+	submitted map[string]int // paragraphs, and articles as a whole, by annotator
+	wholes    int            // of them all, articles as a whole
 	decided   int            // questions
 	unvoted   map[string]int // questions that are to be answered again, by annotator
 }
@@ -41,6 +42,9 @@ func arrived(ctx context.Context, from Source, since, until time.Time) (arrival,
 			}
 		case s.Layer == annotate.LayerAnnotation && s.State(book) == annotate.Submitted && within(&s.Submission.Entry):
 			in.submitted[s.Annotator]++
+			if s.Paragraph.Whole() {
+				in.wholes++
+			}
 		}
 		if n := unvoted(s, open[s.Paragraph.ID]); n > 0 && a.Meta.AskedIn(s.Layer) {
 			in.unvoted[s.Annotator] += n
@@ -59,7 +63,13 @@ func (w *Week) cameIn(in arrival) {
 		w.say(ToPeople, "week.nothing", "Since", w.Since.Format(time.DateOnly))
 		return
 	}
-	w.say(ToPeople, "week.came-in", "Since", w.Since.Format(time.DateOnly), sentence.Counted, all, "Who", told(mostFirst(in.submitted)))
+	since, who := w.Since.Format(time.DateOnly), told(mostFirst(in.submitted))
+	if in.wholes == 0 {
+		w.say(ToPeople, "week.came-in", "Since", since, sentence.Counted, all, "Who", who)
+		return
+	}
+	paragraphs := sentence.Of("attention.paragraphs", sentence.Counted, all-in.wholes)
+	w.say(ToPeople, "week.came-in-wholes", "Since", since, "Paragraphs", paragraphs, sentence.Counted, in.wholes, "Who", who)
 }
 
 // whoWaits says who has nothing left to do, who has what left, and whose file is missing.

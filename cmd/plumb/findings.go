@@ -115,6 +115,9 @@ func (c *findingsCommand) inWords(s *session, f *findings.Findings) error {
 		d := &f.Distributions[i]
 		w.line("%s", review.NameOf(d.Question, d.What))
 		head := []string{"outlet", "paragraphs", "events or articles"}
+		if d.Question.Article {
+			head[1] = "articles"
+		}
 		w.row(append(head, d.Labels...)...)
 		w.row(partRow("all", d.All)...)
 		for _, part := range d.Outlets {
@@ -124,7 +127,7 @@ func (c *findingsCommand) inWords(s *session, f *findings.Findings) error {
 	}
 	c.differences(w, f)
 	w.line(
-		"Shares of paragraphs in %%, where annotators differ in equal parts, with intervals of 95 %% by events and articles of no event.",
+		"Shares of paragraphs or articles in %%, where annotators differ in equal parts, with intervals of 95 %% by events and articles of no event.",
 	)
 	w.line("* not dependable: fewer than 10 of them.")
 	return w.end()

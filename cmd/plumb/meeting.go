@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 	"time"
 
@@ -61,7 +60,7 @@ func (c *meetingCommand) write(s *session, p *store.Project) error {
 			return err
 		}
 	}
-	s.say("%s to talk over; %d more wait.", amount(len(a.Topics()), "paragraph"), a.Left)
+	s.say("%s to talk over; %d more wait.", meeting.Amount(a.Topics()), a.Left)
 	return nil
 }
 
@@ -218,7 +217,7 @@ func (c *voteCommand) calls(s *session, p *store.Project) error {
 	calls, err := p.Calls(s)
 	for i := range calls {
 		if o := &calls[i]; o.Open {
-			where := fmt.Sprintf("%s, paragraph %d", cmp.Or(o.Title, o.Paragraph.ID[:min(12, len(o.Paragraph.ID))]), o.Paragraph.Position)
+			where := cmp.Or(o.Title, o.Paragraph.ID[:min(12, len(o.Paragraph.ID))]) + ", " + whereIn(&o.Paragraph)
 			s.say("A second vote is asked for on %s, %s.", o.Slot.Field, where)
 		}
 	}
