@@ -54,22 +54,43 @@ func modelled() reviewscreen.View {
 				Final: result(agreement.LevelNominal, 0.77, 0.70, 0.83, 214, 12),
 			}},
 			Soft: against.Soft{
-				CrossEntropy: number(0.43, 0.38, 0.49, 214), Least: number(0.16, 0.12, 0.2, 214), Distance: number(0.23, 0.2, 0.26, 214), Raised: 2,
+				CrossEntropy: number(
+					0.43,
+					0.38,
+					0.49,
+					214,
+				),
+				Least:    number(0.16, 0.12, 0.2, 214),
+				Distance: number(0.23, 0.2, 0.26, 214),
+				Raised:   2,
 			},
 			Calibration: against.Calibration{Bins: bins, Error: number(0.06, 0.04, 0.09, 214)},
 			StandIn: against.StandIn{
 				Verdict: against.StandsIn, Epsilon: b.Epsilon, Units: 180, Omega: ptr(0.75), Rho: ptr(0.9),
 				People: []against.Tested{
-					tested("A1", 0.91, 0.88, 0.0004), tested("A2", 0.9, 0.86, 0.0008), tested("A3", 0.92, 0.71, 0.0001), tested("A4", 0.8, 0.93, 0.31),
+					tested(
+						"A1",
+						0.91,
+						0.88,
+						0.0004,
+					),
+					tested("A2", 0.9, 0.86, 0.0008),
+					tested("A3", 0.92, 0.71, 0.0001),
+					tested("A4", 0.8, 0.93, 0.31),
 				},
 			},
 		},
 		{
 			Question: editorial, Labels: 40, Ties: 5, Accuracy: number(0.41, 0.3, 0.52, 40), MacroF1: none,
-			Alphas: []review.AgainstAlpha{{
-				Question: editorial, Level: agreement.LevelMASI, Median: ptr(-0.12), Band: review.Band{Low: ptr(0.39), High: ptr(0.66), Pairs: 6},
-				Final: undefined(against.NoReference, "Nothing is decided yet."),
-			}},
+			Alphas: []review.AgainstAlpha{
+				{
+					Question: editorial,
+					Level:    agreement.LevelMASI,
+					Median:   ptr(-0.12),
+					Band:     review.Band{Low: ptr(0.39), High: ptr(0.66), Pairs: 6},
+					Final:    undefined(against.NoReference, "Nothing is decided yet."),
+				},
+			},
 			Soft: ofNone, Calibration: against.Calibration{Error: none},
 			StandIn: against.StandIn{Verdict: against.TooFew, Epsilon: b.Epsilon, Units: 40},
 		},

@@ -90,11 +90,15 @@ func (r *Screen) askRemoveModel(model string) {
 	modal.Confirm(
 		r.host.Window(),
 		lang.L("Take {{.Model}} out?", map[string]any{"Model": modelName(model)}),
-		lang.L("All its labels and probabilities leave the project. What people answered stays, and what was frozen keeps the model. The same table brings it in again."),
+		lang.L(
+			"All its labels and probabilities leave the project. What people answered stays, and what was frozen keeps the model. The same table brings it in again.",
+		),
 		lang.L("Take out"),
 		func() {
 			r.work.RemoveModel(func(taken int) {
-				r.host.Notice(lang.N("{{.Count}} labels of {{.Model}} taken out", taken, map[string]any{"Count": taken, "Model": modelName(model)}))
+				r.host.Notice(
+					lang.N("{{.Count}} labels of {{.Model}} taken out", taken, map[string]any{"Count": taken, "Model": modelName(model)}),
+				)
 			})
 		},
 	)
