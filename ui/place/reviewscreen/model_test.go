@@ -122,25 +122,27 @@ func TestAModelBesidePeopleSaysItsNumbersWithTheirReasons(t *testing.T) {
 	}
 }
 
+// open opens what an id names.
+func (p *page) open(t *testing.T, id string) {
+	t.Helper()
+	for _, pane := range p.Panes() {
+		for _, s := range pane.Drawing().Spots {
+			if s.ID == id {
+				s.Open()
+				return
+			}
+		}
+	}
+	t.Fatalf("there is no %q", id)
+}
+
 func TestTheModelIsTurnedToTheNextAndTakenOutAfterAYes(t *testing.T) {
 	p := newPage(t, wide, theme.Choice{Mode: theme.AlwaysLight})
 	p.host.Over = p.window
 	p.Show(modelled())
-	press := func(id string) {
-		t.Helper()
-		for _, pane := range p.Panes() {
-			for _, s := range pane.Drawing().Spots {
-				if s.ID == id {
-					s.Open()
-					return
-				}
-			}
-		}
-		t.Fatalf("there is no %q", id)
-	}
-	press("model")
-	press("model epsilon")
-	press("model out")
+	p.open(t, "model")
+	p.open(t, "model epsilon")
+	p.open(t, "model out")
 	if want := []string{"model", "epsilon"}; !slices.Equal(p.work.turned, want) {
 		t.Fatalf("before a yes it was asked for %q, want %q", p.work.turned, want)
 	}

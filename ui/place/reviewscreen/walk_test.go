@@ -16,5 +16,11 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 			p.host.Over = p.window
 			return p.window, func() { p.AskToReveal("a paragraph") }
 		},
+		"Screen.askRemoveModel": func(t *testing.T) (fyne.Window, func()) {
+			p := newPage(t, fyne.NewSize(1024, 700), theme.Choice{})
+			p.host.Over = p.window
+			p.Show(modelled())
+			return p.window, func() { p.open(t, "model out") }
+		},
 	})
 }
