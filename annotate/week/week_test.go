@@ -163,7 +163,7 @@ func TestWhomEverythingWasDestroyedOfNobodyWaitsFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := lines(t, p, since)
-	has(t, all, "people: Paragraphs left to label: A1 1, A3 1")
+	has(t, all, "people: Left to label: A1 1, A3 1")
 }
 
 func TestAWeekTellsWhoseVotesAndConsentsAreMissing(t *testing.T) {
