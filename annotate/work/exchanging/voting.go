@@ -39,8 +39,25 @@ func (v *OwnVote) Division() meeting.Division {
 	return d
 }
 
-// Vote is what the person answers now, "" for nothing yet.
-func (v *OwnVote) Vote() string { return v.voting.Votes[v.session.options.Annotator] }
+// Vote is what the person answers now, "" for nothing yet. An undo is seen once what is
+// asked has been gathered anew.
+func (v *OwnVote) Vote() string {
+	if c := v.called(); c != nil {
+		return c.Vote
+	}
+	return v.voting.Votes[v.session.options.Annotator]
+}
+
+// called is what is listed of the question, nil while it is not.
+func (v *OwnVote) called() *meeting.Called {
+	all := v.session.view.Asked.Called
+	for i := range all {
+		if all[i].Paragraph.ID == v.Call.Paragraph.ID && all[i].Slot == v.Call.Slot {
+			return &all[i]
+		}
+	}
+	return nil
+}
 
 // Choose answers with an option. It reports whether the answer is whole.
 func (v *OwnVote) Choose(option string) (whole bool) {
@@ -62,11 +79,8 @@ func (v *OwnVote) give(value string) bool {
 		return false
 	}
 	v.voting.Votes[me] = f.Value
-	called := v.session.view.Asked.Called
-	for i := range called { // at once, whatever is still being gathered
-		if called[i].Paragraph.ID == v.Call.Paragraph.ID && called[i].Slot == v.Call.Slot {
-			called[i].Vote = f.Value
-		}
+	if c := v.called(); c != nil { // at once, whatever is still being gathered
+		c.Vote = f.Value
 	}
 	return true
 }

@@ -120,6 +120,11 @@ func TestALeadAsksForVotesAndAnAnnotatorGivesOneInTheirOwnWindow(t *testing.T) {
 	if got := a.current(annotate.VoteKey(paragraph, "A2", slot)); got != "none" {
 		t.Fatalf("the vote of A2 is %q", got)
 	}
+	a.wantText("Your second vote: " + none.Shown)
+	project.Say(t, "A2", annotate.VoteKey(paragraph, "A2", slot), "") // as an undo does
+	a.Reload()
+	a.wantText("You have not voted yet.")
+	a.OnChar([]rune(none.Key)[0])
 	a.press(fyne.KeyEscape)
 	a.wantText("your second vote: "+none.Shown, "To be answered again after a meeting")
 }
