@@ -137,11 +137,25 @@ var everyReading = map[string]reading{
 	"Progress": func(p *Project, s *secrets) []any {
 		return []any{told(p.Progress(s.ctx))}
 	},
-	"Queue":       func(p *Project, s *secrets) []any { return s.ofEach(p.queueOf) },
-	"Revisions":   func(p *Project, s *secrets) []any { return []any{told(p.Revisions(s.ctx))} },
-	"Roles":       func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
-	"Freezes":     func(p *Project, s *secrets) []any { return []any{told(p.Freezes(s.ctx))} },
-	"Releases":    func(p *Project, s *secrets) []any { return []any{told(p.Releases(s.ctx))} },
+	"Queue":     func(p *Project, s *secrets) []any { return s.ofEach(p.queueOf) },
+	"Revisions": func(p *Project, s *secrets) []any { return []any{told(p.Revisions(s.ctx))} },
+	"Roles":     func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
+	"Freezes":   func(p *Project, s *secrets) []any { return []any{told(p.Freezes(s.ctx))} },
+	"Releases":  func(p *Project, s *secrets) []any { return []any{told(p.Releases(s.ctx))} },
+	"GivenAs": func(p *Project, s *secrets) (all []any) {
+		for _, e := range s.log {
+			if e.Key.Kind == annotate.KindRelease {
+				all = append(all, told(p.GivenAs(s.ctx, e.Key.Field)))
+			}
+		}
+		return all
+	},
+	"FindUnit": func(p *Project, s *secrets) (all []any) {
+		for _, q := range s.articles[0].Paragraphs {
+			all = append(all, told(p.FindUnit(s.ctx, q.ID)))
+		}
+		return all
+	},
 	"Inquiries":   func(p *Project, s *secrets) []any { return []any{told(p.Inquiries(s.ctx))} },
 	"Owner":       func(p *Project, s *secrets) []any { return []any{told(p.Owner(s.ctx))} },
 	"Packed":      func(p *Project, s *secrets) []any { return []any{told(p.Packed(s.ctx))} },
@@ -178,15 +192,15 @@ var everyReading = map[string]reading{
 		return []any{told(p.Setting(s.ctx, annotate.ProjectOutletBlind))}
 	},
 	"Sheet": func(p *Project, s *secrets) (all []any) {
-		for _, e := range s.log {
-			sheet, err := p.Sheet(s.ctx, e.Key.Subject, e.Key.Layer, e.Key.Round, e.Key.Annotator)
+		for k := range s.sheets(strings.Clone) {
+			sheet, err := p.Sheet(s.ctx, k.of, k.layer, k.round, k.who)
 			all = append(all, flat(sheet), fmt.Sprint(err))
 		}
 		return all
 	},
 	"Sheets": func(p *Project, s *secrets) (all []any) {
-		for _, e := range s.log {
-			sheets, err := p.Sheets(s.ctx, s.articleOf(e.Key.Subject), e.Key.Layer, e.Key.Round, e.Key.Annotator)
+		for k := range s.sheets(s.articleOf) {
+			sheets, err := p.Sheets(s.ctx, k.of, k.layer, k.round, k.who)
 			for _, sheet := range sheets {
 				all = append(all, flat(sheet))
 			}
@@ -195,8 +209,12 @@ var everyReading = map[string]reading{
 		return all
 	},
 	"SheetsOn": func(p *Project, s *secrets) (all []any) {
+		subjects := make(map[string]bool)
 		for _, e := range s.log {
-			sheets, err := p.SheetsOn(s.ctx, e.Key.Subject)
+			subjects[e.Key.Subject] = true
+		}
+		for subject := range subjects {
+			sheets, err := p.SheetsOn(s.ctx, subject)
 			for _, sheet := range sheets {
 				all = append(all, flat(sheet))
 			}
@@ -404,6 +422,23 @@ func (s *secrets) name(q annotate.Paragraph) string {
 
 func (s *secrets) isArticle(id string) bool {
 	return slices.ContainsFunc(s.articles, func(a *annotate.Article) bool { return a.ID == id })
+}
+
+// whichSheet says which sheet, or which sheets of an article.
+type whichSheet struct {
+	of    string
+	layer annotate.Layer
+	round int
+	who   string
+}
+
+// sheets are those that any entry is of, each once.
+func (s *secrets) sheets(of func(subject string) string) map[whichSheet]bool {
+	all := make(map[whichSheet]bool)
+	for _, e := range s.log {
+		all[whichSheet{of(e.Key.Subject), e.Key.Layer, e.Key.Round, e.Key.Annotator}] = true
+	}
+	return all
 }
 
 func (s *secrets) articleOf(paragraph string) string {
