@@ -79,27 +79,13 @@ func (a *Account) ofFinal(slot Slot) State {
 	return NotBegun
 }
 
-// Derived is the value that a question which is not asked has by the codebook; OfDerived
-// says whether it counts.
+// Derived is the value that a question which is not asked has by the codebook. It
+// counts as soon as the paragraph does.
 func (a *Account) Derived(slot Slot) (value string, ok bool) {
 	if a.askedOn(slot) != slot.Target {
 		return "", false
 	}
 	return a.form.Derived(slot.Field, a.askedOn(slot))
-}
-
-// OfDerived is the state of such a value: that of the paragraph, but a final one is
-// submitted as soon as it is decided what it follows from.
-func (a *Account) OfDerived(slot Slot) State {
-	if a.sheet.Layer != LayerFinal {
-		return a.paragraph
-	}
-	for _, on := range a.form.FollowsFrom(slot.Field, a.askedOn(slot)) {
-		if !a.sheet.Decided(a.book, Slot{on.Field.Key, on.Target}) {
-			return Draft
-		}
-	}
-	return Submitted
 }
 
 // WantsLook reports whether a paragraph is to be looked at again: something on it was

@@ -98,29 +98,6 @@ func (a *Asked) Derived(field, target string) (value string, ok bool) {
 	return f.ValueWhenHidden, true
 }
 
-// FollowsFrom lists the questions of whose answers Derived makes its value.
-func (a *Asked) FollowsFrom(field, target string) (questions []Question) {
-	f := a.book.Field(field)
-	if f == nil {
-		return nil
-	}
-	fieldsOf(f.ShowIf, func(on FieldIs) {
-		from := a.book.Field(on.Field)
-		switch {
-		case from == nil:
-		case !from.PerTarget:
-			questions = append(questions, Question{Field: from})
-		case target != "":
-			questions = append(questions, Question{Field: from, Target: target})
-		default:
-			for _, t := range a.facts.Targets {
-				questions = append(questions, Question{Field: from, Target: t})
-			}
-		}
-	})
-	return questions
-}
-
 // allAnswered reports whether the field is visible and answered for target;
 // for "" and a field per target, whether it is for every target.
 func (a *Asked) allAnswered(field, target string) bool {

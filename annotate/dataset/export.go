@@ -403,7 +403,7 @@ func (r *rowReader) fill(f *codebook.Field, t annotate.Target, s *annotate.Sheet
 		if !derived {
 			return false, nil
 		}
-		r.row.State = account.OfDerived(slot)
+		r.row.State = account.State()
 		r.decision(annotate.Current{Entry: annotate.Entry{Value: value, Origin: annotate.OriginDerived}}, r.book)
 		r.row.NeedsLook = false
 		return true, nil

@@ -53,27 +53,6 @@ func TestADisagreementThatIsKeptIsARowWithoutAValue(t *testing.T) {
 	}
 }
 
-func TestWhatFollowsFromADecisionIsDecidedWithIt(t *testing.T) {
-	p := newTestProject(t)
-	q := p.add("One", "A title", "A paragraph.").Paragraphs[1].ID
-	state := func() string {
-		for _, r := range records(t, p.export(Export{Format: CSV, All: true})) {
-			if r["field"] == "trace" && r["position"] == "2" {
-				return r["origin"] + " " + r["state"]
-			}
-		}
-		return "no row"
-	}
-	p.decide(annotate.KindAnswer, q, "sources", "none")
-	if got := state(); got != "derived draft" {
-		t.Errorf("before anything is decided it is %q", got)
-	}
-	p.decide(annotate.KindOutcome, q, "sources", annotate.OutcomeDecided.Told("0"))
-	if got := state(); got != "derived submitted" { // though part is not decided yet
-		t.Errorf("once it is decided what it follows from, it is %q", got)
-	}
-}
-
 func TestForExcelDisarmsEveryCharacterThatStartsAFormula(t *testing.T) {
 	for _, start := range []string{"=", "+", "-", "@", "\t", "\r", "\n", " =", "\u00a0+"} {
 		words := start + "1+1"
