@@ -120,6 +120,9 @@ func (f *file) readDue(ctx context.Context, tx *sql.Tx, annotator string, now ti
 		if err != nil {
 			return nil, err
 		}
+		if !versions.InForce.AsksOfItsOwn() { // who never told of the outlet is asked again all the same
+			article = slices.DeleteFunc(article, func(p annotate.Past) bool { return p.Whole && p.Submitted == 0 })
+		}
 		due = append(due, repeats.Due(annotator, article, now)...)
 	}
 	return due, nil
