@@ -60,12 +60,15 @@ func (c Corpus) Terms(ctx context.Context) (t finding.Terms, err error) {
 		if t.Book, err = c.file.inForce(ctx, tx); err != nil {
 			return err
 		}
-		if t.People, err = readAnnotators(ctx, tx); err != nil {
-			return err
-		}
-		t.Columns, err = column(ctx, c.file.reader.whole, sqlOwnColumns)
+		t.People, err = readAnnotators(ctx, tx)
 		return err
 	})
+	if err != nil {
+		return t, err
+	}
+	// After the reading, not within it: who holds one connection and waits for another
+	// keeps everybody waiting once all are taken.
+	t.Columns, err = column(ctx, c.file.reader.whole, sqlOwnColumns)
 	return t, err
 }
 
