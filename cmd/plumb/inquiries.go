@@ -128,17 +128,9 @@ func (c *askCommand) Run(s *session) error {
 		if c.Paragraph, err = p.FindUnit(s, c.Paragraph); err != nil {
 			return err
 		}
-		slot := annotate.Slot{Field: c.Field}
-		if c.Target != "" {
-			targets, err := p.Targets(s)
-			if err != nil {
-				return err
-			}
-			found, err := annotate.FindTarget(targets, c.Target)
-			if err != nil {
-				return err
-			}
-			slot.Target = found.ID
+		slot, err := slotNamed(s, p, c.Field, c.Target)
+		if err != nil {
+			return err
 		}
 		people, err := p.People(s)
 		if err != nil {

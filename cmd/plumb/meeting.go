@@ -135,20 +135,25 @@ func (c *voteCommand) vote(s *session, p *store.Project) error {
 
 // slot is the question that is voted on, and finds its paragraph.
 func (c *voteCommand) slot(s *session, p *store.Project) (slot annotate.Slot, err error) {
-	slot.Field = c.Field
-	if c.Paragraph, err = p.FindUnit(s, c.Paragraph); err != nil || c.Target == "" {
+	if c.Paragraph, err = p.FindUnit(s, c.Paragraph); err != nil {
 		return slot, err
+	}
+	return slotNamed(s, p, c.Field, c.Target)
+}
+
+// slotNamed is a question with its target, if one is named.
+func slotNamed(s *session, p *store.Project, field, target string) (annotate.Slot, error) {
+	slot := annotate.Slot{Field: field}
+	if target == "" {
+		return slot, nil
 	}
 	targets, err := p.Targets(s)
 	if err != nil {
 		return slot, err
 	}
-	found, err := annotate.FindTarget(targets, c.Target)
-	if err != nil {
-		return slot, err
-	}
+	found, err := annotate.FindTarget(targets, target)
 	slot.Target = found.ID
-	return slot, nil
+	return slot, err
 }
 
 // call asks for votes, or closes that.
