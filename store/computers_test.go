@@ -275,8 +275,9 @@ func TestAnAnnotatorWorksInAnArticleWithHiddenParagraphs(t *testing.T) {
 	if _, err := m.Refresh(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	if m.At() != 2 || len(m.Article().Paragraphs) != 3 {
-		t.Errorf("once shown, paragraph %d of %d is current, want 3 of 3", m.At()+1, len(m.Article().Paragraphs))
+	if m.At() != 2 || m.LastNumber() != 3 || len(m.Article().Paragraphs) != 4 {
+		t.Errorf("once shown, paragraph %d of %d is current (the last number is %d), want 3 of 3 and the article as a whole",
+			m.At()+1, len(m.Article().Paragraphs), m.LastNumber())
 	}
 }
 

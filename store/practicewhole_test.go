@@ -9,18 +9,20 @@ import (
 	"plumbline/annotate/practice"
 )
 
-// What a codebook asks about articles is practised and scored like what it asks about
-// paragraphs: a right answer and a wrong one, and the attempt is finished only with it.
-func TestPracticeScoresAnswersAboutTheArticleAsAWhole(t *testing.T) {
-	s, ctx := newSample(t), context.Background()
-	book := mustParse(t, strings.NewReplacer(
-		"version: 1.0.0", "version: 1.1.0",
-		"  - key: unsure\n", `  - {key: genre, label: Genre, question: Genre?, meaning: 1, scale: nominal, unit: article, required: true, metric: alpha_nominal,
+// Two questions about an article as a whole, before the last one of the sample codebook.
+const twoWholeQuestions = `  - {key: genre, label: Genre, question: Genre?, meaning: 1, scale: nominal, unit: article, required: true, metric: alpha_nominal,
      options: [{value: news, key: n, definition: It reports.}, {value: comment, key: c, definition: It judges.}]}
   - {key: fits, label: Fits, question: Does the headline fit?, meaning: 1, scale: nominal, unit: article, required: true, metric: alpha_nominal,
      options: [{value: fits, key: y, definition: It does.}, {value: misleads, key: m, definition: It does not.}]}
   - key: unsure
-`).Replace(bookSource))
+`
+
+// What a codebook asks about articles is practised and scored like what it asks about
+// paragraphs: a right answer and a wrong one, and the attempt is finished only with it.
+func TestPracticeScoresAnswersAboutTheArticleAsAWhole(t *testing.T) {
+	s, ctx := newSample(t), context.Background()
+	wider := strings.NewReplacer("version: 1.0.0", "version: 1.1.0", "  - key: unsure\n", twoWholeQuestions)
+	book := mustParse(t, wider.Replace(bookSource))
 	if err := s.Adopt(ctx, book, s.pen); err != nil {
 		t.Fatal(err)
 	}

@@ -65,10 +65,10 @@ func CorrectedWords() sentence.Sentence { return sentence.Of("findings.corrected
 func (p *Part) of() sentence.Sentence {
 	events := sentence.Of("picture.of-events", sentence.Counted, p.Clusters-p.Alone)
 	alone := sentence.Of("picture.of-articles", sentence.Counted, p.Alone)
-	switch {
-	case p.Alone == 0:
+	switch p.Alone {
+	case 0:
 		return events
-	case p.Alone == p.Clusters:
+	case p.Clusters:
 		return alone
 	}
 	return sentence.Of("picture.of-both", "Events", events, "Articles", alone)

@@ -93,5 +93,7 @@ func giveAway(ctx context.Context, project *Project, pen *annotate.Pen, g Giving
 		g.Of = &frozen
 	}
 	p.Frozen = g.Of
-	return release.Unwritten(g.Name, readAsOf(ctx, project, g.Of, func(frozen release.Source) error { return p.WriteFile(ctx, path, frozen) }))
+	return release.Unwritten(g.Name, readAsOf(ctx, project, g.Of, func(frozen release.Source) error {
+		return p.WriteFile(ctx, path, frozen)
+	}))
 }
