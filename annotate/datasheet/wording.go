@@ -2,6 +2,8 @@ package datasheet
 
 import (
 	"fmt"
+
+	"plumbline/annotate/sentence"
 )
 
 // plural says a number of things; several is what more than one are called where
@@ -20,7 +22,7 @@ func percent(n, of int) string {
 	if of == 0 {
 		return "–"
 	}
-	return fmt.Sprintf("%.0f %%", 100*float64(n)/float64(of))
+	return sentence.Share(float64(n) / float64(of)).String()
 }
 
 func quoted(words string) string { return "“" + words + "”" }

@@ -301,7 +301,7 @@ func (t Telling) cell(p *Picture, x panel, r row) picture.Cell {
 		id := strings.Join([]string{"bar", r.by, r.of, r.topic.Question.Target, string(d.What), d.Labels[l]}, "|")
 		p.Cells[id] = Cell{Question: d.Question, What: d.What, By: r.by, Name: r.of, Label: d.Labels[l]}
 		c.Parts = append(c.Parts, picture.Part{
-			ID: id, Share: share.Value, CI95: share.CI95, Words: Percent(share.Value),
+			ID: id, Share: share.Value, CI95: share.CI95, Words: sentence.Share(share.Value).String(),
 			Tells: t.Tells(r.name, x.Labels[i], part, share, d.Question.Article),
 		})
 	}
@@ -314,9 +314,9 @@ func (t Telling) Tells(row string, label picture.Label, part Part, share Share, 
 	if label.Words != "" {
 		name += " " + label.Words
 	}
-	params := []any{"Row", row, "Label", name, "Share", Percent(share.Value), "Units", part.Paragraphs, "Of", part.of()}
+	params := []any{"Row", row, "Label", name, "Share", sentence.Share(share.Value), "Units", part.Paragraphs, "Of", part.of()}
 	if share.CI95 != nil {
-		params = append(params, "Low", Percent(share.CI95[0]), "High", Percent(share.CI95[1]))
+		params = append(params, "Low", sentence.Share(share.CI95[0]), "High", sentence.Share(share.CI95[1]))
 	}
 	key := tellsKey(share.CI95 != nil, articles)
 	words := t.Say(sentence.Of(key, params...))
@@ -337,16 +337,4 @@ func tellsKey(interval, articles bool) string {
 		return "picture.tells-articles"
 	}
 	return "picture.tells"
-}
-
-// Percent writes a share in whole percent; what is there never reads 0 %.
-func Percent(share float64) string {
-	switch whole := int(share*100 + 0.5); {
-	case whole == 0 && share > 0:
-		return "<1 %"
-	case whole == 100 && share < 1:
-		return ">99 %"
-	default:
-		return strconv.Itoa(whole) + " %"
-	}
 }

@@ -8,6 +8,7 @@ import (
 	"plumbline/annotate/datasheet"
 	"plumbline/annotate/paper"
 	"plumbline/annotate/review"
+	"plumbline/annotate/sentence"
 )
 
 // Hardest is how many of the hardest paragraphs are listed.
@@ -111,7 +112,7 @@ func (t telling) practised() paper.Section {
 			if !ok {
 				return paper.Cell{Text: "undefined", Number: true}
 			}
-			return paper.Cell{Text: fmt.Sprintf("%.0f %%", 100*x), Number: true}
+			return paper.Cell{Text: sentence.Share(x).String(), Number: true}
 		}
 		table.Rows = append(table.Rows, []paper.Cell{
 			{Text: p.Annotator},

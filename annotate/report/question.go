@@ -9,6 +9,7 @@ import (
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/paper"
 	"plumbline/annotate/review"
+	"plumbline/annotate/sentence"
 )
 
 // question is everything behind the coefficient of a row.
@@ -142,7 +143,7 @@ func (t telling) labels(row *review.Row) *paper.Table {
 			{Text: t.Shown(row.Question.Field, l.Label)},
 			measured[0],
 			measured[1],
-			{Text: fmt.Sprintf("%.0f %%", 100*l.Share), Number: true},
+			{Text: sentence.Share(l.Share).String(), Number: true},
 			{Text: fmt.Sprint(l.Uses), Number: true},
 			measured[2],
 		})

@@ -73,3 +73,13 @@ func TestValuesFromElsewhereAreShownSafely(t *testing.T) {
 		t.Errorf("it shows %s, want %s", got, want)
 	}
 }
+
+func TestAShareThatIsThereNeverReadsNoneAndOneThatIsNotAllNeverReadsAll(t *testing.T) {
+	for share, want := range map[float64]string{
+		0: "0 %", 0.0001: "<1 %", 0.005: "1 %", 0.5: "50 %", 0.994: "99 %", 0.9999: ">99 %", 1: "100 %",
+	} {
+		if got := sentence.Share(share).String(); got != want {
+			t.Errorf("%v is written %q, want %q", share, got, want)
+		}
+	}
+}

@@ -37,6 +37,21 @@ func (t SignedTenths) String() string {
 	return "0.0"
 }
 
+// Share is a part of one in whole percent. What is there never reads 0 %, and what is not
+// all never 100 %.
+type Share float64
+
+func (s Share) String() string {
+	switch whole := math.Round(float64(s) * 100); {
+	case whole == 0 && s > 0:
+		return "<1 %"
+	case whole == 100 && s < 1:
+		return ">99 %"
+	default:
+		return fmt.Sprintf("%.0f %%", whole)
+	}
+}
+
 // SignedPoints is a difference of shares in points of a hundred with its sign, which 0 has
 // not.
 type SignedPoints float64

@@ -95,7 +95,7 @@ func (c *findingsCommand) open(s *session) error {
 
 // shareWords writes a part of one with its interval.
 func shareWords(x findings.Share) string {
-	words := fmt.Sprintf("%.0f %%", 100*x.Value)
+	words := sentence.Share(x.Value).String()
 	if x.CI95 != nil {
 		words += fmt.Sprintf(" (%.0f to %.0f)", 100*x.CI95[0], 100*x.CI95[1])
 	}

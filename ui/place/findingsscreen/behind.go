@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate/findings"
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/concluding"
 	"plumbline/ui/answers"
 	"plumbline/ui/card"
@@ -63,7 +63,7 @@ func listed(p concluding.Listed) answers.Listed {
 	if p.Position == 0 {
 		of.First = lang.L("The article as a whole")
 	}
-	of.Second = append(of.Second, answers.Quote{Annotator: findings.Percent(p.Share)})
+	of.Second = append(of.Second, answers.Quote{Annotator: sentence.Share(p.Share).String()})
 	for _, g := range p.Given {
 		of.Second = append(of.Second, answers.Quote{Annotator: g.Annotator, Words: g.Answer})
 	}

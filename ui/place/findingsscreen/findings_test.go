@@ -13,6 +13,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/findings"
 	"plumbline/annotate/review"
+	"plumbline/annotate/sentence"
 	"plumbline/store/storetest"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
@@ -146,7 +147,7 @@ func TestTheScreenTheTableAndTheFileSayTheSameNumbers(t *testing.T) {
 		if count := fmt.Sprintf("%d / %d", l.Paragraphs, l.Clusters); !strings.Contains(text, count) {
 			t.Errorf("%s is not on the screen", count)
 		}
-		if share := findings.Percent(l.Share); l.Share > 0 && l.Label != "absent" && !strings.Contains(text, share) {
+		if share := sentence.Share(l.Share).String(); l.Share > 0 && l.Label != "absent" && !strings.Contains(text, share) {
 			t.Errorf("%s is not on the screen", share)
 		}
 	}

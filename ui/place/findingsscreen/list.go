@@ -6,6 +6,7 @@ import (
 
 	"plumbline/annotate/findings"
 	"plumbline/annotate/review"
+	"plumbline/annotate/sentence"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/kit"
@@ -75,7 +76,7 @@ func (s *Screen) drawTopic(l *kit.Drawing, t findings.Topic, y, width, high floa
 	l.Words(at+in-cw, y, cw, high, count)
 	x, room := at+wide, in-wide-cw-theme.Scaled(6)
 	if a := t.Addressed; a != nil {
-		share := kit.Text{Text: findings.Percent(a.All.Shares[len(a.All.Shares)-1].Value), Size: theme.SizeSmall(), Ink: p.Ink}
+		share := kit.Text{Text: sentence.Share(a.All.Shares[len(a.All.Shares)-1].Value).String(), Size: theme.SizeSmall(), Ink: p.Ink}
 		l.Words(x, y, theme.Scaled(40), high, share)
 		x, room = x+theme.Scaled(42), room-theme.Scaled(42)
 	}
@@ -124,7 +125,7 @@ func topicTip(t findings.Topic) string {
 			if d.What == review.AbsentOrAddressed && i < len(d.Labels)-1 {
 				continue
 			}
-			tip += " · " + label.Name + " " + findings.Percent(d.All.Shares[i].Value)
+			tip += " · " + label.Name + " " + sentence.Share(d.All.Shares[i].Value).String()
 		}
 		tip += " · " + lang.L("n {{.N}}", map[string]any{"N": d.All.Paragraphs})
 	}

@@ -2,8 +2,6 @@ package previewscreen
 
 import (
 	"errors"
-	"fmt"
-	"math"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -212,5 +210,3 @@ func stateChip(r importing.Row) (kit.Chip, bool) {
 	}
 	return kit.Chip{}, false
 }
-
-func percent(share float64) string { return fmt.Sprintf("%d %%", int(math.Round(100*share))) }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/ingest"
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/importing"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
@@ -127,7 +128,7 @@ func (d *Screen) showDifferences() {
 	d.work.Compare(r.Article, like, func(c importing.Comparison) {
 		d.over.read(menu{
 			title:  lang.L("Differences"),
-			remark: lang.L("{{.Percent}} the same: {{.Title}}", map[string]any{"Percent": percent(c.Share), "Title": likeName(like)}),
+			remark: lang.L("{{.Percent}} the same: {{.Title}}", map[string]any{"Percent": sentence.Share(c.Share).String(), "Title": likeName(like)}),
 		}, func(l *kit.Drawing, y, width float32) float32 { return drawChanges(l, c, y, width) })
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/importing"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
@@ -185,7 +186,7 @@ func doubts(r importing.Row) (all []string) {
 		))
 	}
 	for _, like := range a.Like {
-		data := map[string]any{"Title": likeName(like), "Percent": percent(like.Share)}
+		data := map[string]any{"Title": likeName(like), "Percent": sentence.Share(like.Share).String()}
 		switch {
 		case like.Same:
 			all = append(all, lang.L("The same words, written otherwise (quotation marks, spaces, composed letters): {{.Title}}", data))

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
@@ -100,7 +101,7 @@ func (r *Screen) drawLabel(l *kit.Drawing, d *Detail, label Label, t table, y, h
 	l.Words(t.bounds, y, t.boundsWidth, high, muted.With(limits))
 	right := ink
 	right.Align = fyne.TextAlignTrailing
-	l.Words(t.share, y, t.shareWidth, high, right.With(percent(label.Share)))
+	l.Words(t.share, y, t.shareWidth, high, right.With(sentence.Share(label.Share).String()))
 	right.Ink = p.Muted
 	l.Words(t.uses, y, t.usesWidth, high, right.With(strconv.Itoa(label.Result.N)))
 	l.Words(t.note, y, t.noteWidth, high, muted.With(label.Note)) // that it is not dependable, the ring says

@@ -1,12 +1,11 @@
 package reviewscreen
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/review"
+	"plumbline/annotate/sentence"
 	"plumbline/ui/chart"
 	"plumbline/ui/wording"
 )
@@ -39,7 +38,7 @@ func value(r agreement.Result) string {
 	case r.Value == nil:
 		return lang.L("undefined")
 	case r.Told().InPercent:
-		return percent(*r.Value)
+		return sentence.Share(*r.Value).String()
 	}
 	return chart.Number(*r.Value)
 }
@@ -50,21 +49,9 @@ func bounds(r agreement.Result) string {
 	case r.CI95 == nil:
 		return ""
 	case r.Told().InPercent:
-		return percent(r.CI95[0]) + " – " + percent(r.CI95[1])
+		return sentence.Share(r.CI95[0]).String() + " – " + sentence.Share(r.CI95[1]).String()
 	}
 	return chart.Number(r.CI95[0]) + " – " + chart.Number(r.CI95[1])
-}
-
-// percent writes a share in whole percent; what is there never reads 0 %.
-func percent(share float64) string {
-	switch whole := int(share*100 + 0.5); {
-	case whole == 0 && share > 0:
-		return "<1 %"
-	case whole == 100 && share < 1:
-		return ">99 %"
-	default:
-		return strconv.Itoa(whole) + " %"
-	}
 }
 
 // base says from how much a result comes.
