@@ -1,26 +1,17 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
-	"fmt"
-	"io"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"go.yaml.in/yaml/v4"
 
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/corpus"
 	"plumbline/annotate/corpus/formats"
 	"plumbline/annotate/corpus/tables"
 	"plumbline/annotate/dataset"
-	"plumbline/annotate/ordinaryfile"
-	"plumbline/annotate/wholefile"
 	"plumbline/store"
 )
 
@@ -167,90 +158,11 @@ func (c *labelsCommand) adopt(s *session, p *store.Project, grown *codebook.Code
 	return nil
 }
 
-// propose writes the map that is proposed, for a person to put right.
-func (c *labelsCommand) propose(s *session, p *store.Project, reader *corpus.Reader, found *corpus.Corpus) error {
-	m, err := c.proposal(s, p, found)
-	if err != nil {
-		return err
-	}
-	s.tellFound(reader, found)
-	s.tellMap(m)
-	if err := wholefile.Replace(c.Map, func(out io.Writer) error {
-		_, err := out.Write(mapText(m))
-		return err
-	}); err != nil {
-		return err
-	}
-	if labels, times := m.Open(); labels > 0 {
-		s.say("Nothing was found for %s, given %d times.", amount(labels, "label"), times)
-	}
-	s.say("%s is proposed: look at it, and give it again to bring in the labels. Nothing was written to the project.", c.Map)
-	return nil
-}
-
-func (c *labelsCommand) proposal(s *session, p *store.Project, found *corpus.Corpus) (*dataset.CorpusMap, error) {
-	book, err := p.Codebook(s)
-	if err != nil {
-		return nil, err
-	}
-	targets, err := p.Targets(s)
-	if err != nil {
-		return nil, err
-	}
-	annotators, err := p.Annotators(s)
-	if err != nil {
-		return nil, err
-	}
-	return dataset.Proposal{
-		Book:       book,
-		Targets:    targets,
-		Annotators: annotators,
-		KeepNames:  c.KeepNames,
-		Seats:      c.Slots,
-		Make:       c.MakeQuestions,
-	}.Map(
-		found,
-	), nil
-}
-
 // mapHead tells a person what the file is.
 const mapHead = `# What the columns, people and labels of a table or an export are in this project.
 # theirs is what the export says; ours is an id of a person, or an option of the
 # question. Leave ours empty to leave something out.
 `
-
-func mapText(m *dataset.CorpusMap) []byte {
-	var out bytes.Buffer
-	out.WriteString(mapHead)
-	encoder := yaml.NewEncoder(&out)
-	encoder.SetIndent(2)
-	_ = encoder.Encode(m) // it holds texts and numbers alone
-	_ = encoder.Close()
-	return out.Bytes()
-}
-
-func (c *labelsCommand) mapIsThere() bool {
-	_, err := os.Lstat(c.Map)
-	return c.Map != "" && err == nil
-}
-
-// readMap reads the map that a person looked at.
-func (c *labelsCommand) readMap() (*dataset.CorpusMap, error) {
-	data, err := ordinaryfile.Read(c.Map, codebook.MaxSize)
-	if err != nil {
-		return nil, err
-	}
-	var m dataset.CorpusMap
-	decoder := yaml.NewDecoder(bytes.NewReader(data))
-	decoder.KnownFields(true)
-	if err := decoder.Decode(&m); err != nil {
-		return nil, misused("%s is no map: %v. Mend it there, or remove it to have one proposed.", c.Map, err)
-	}
-	for i := range m.People {
-		m.People[i].Slot = m.People[i].Slot || c.Slots
-	}
-	return &m, nil
-}
 
 // planCorpus plans what the map brings in. Grown is the codebook with the questions that
 // the map makes, if they are not there yet; it is planned as if that were in force.
@@ -281,55 +193,6 @@ func (c *labelsCommand) planCorpus(
 	return plan, grown, err
 }
 
-// lookAt tells what is in the export and what would be written by the map, or by the
-// one that would be proposed.
-func (c *labelsCommand) lookAt(s *session, p *store.Project, reader *corpus.Reader, found *corpus.Corpus) error {
-	m, err := c.proposal(s, p, found)
-	if err != nil {
-		return err
-	}
-	if c.mapIsThere() {
-		if m, err = c.readMap(); err != nil {
-			return err
-		}
-	}
-	plan, grown, err := c.planCorpus(s, p, found, m)
-	if err != nil {
-		return s.refused(c.File, err)
-	}
-	if c.JSON {
-		return json.NewEncoder(s.out).Encode(foundJSON(found, m, plan))
-	}
-	s.tellFound(reader, found)
-	s.tellMap(m)
-	if grown != nil {
-		s.say("The codebook becomes %s %s.", grown.ID, grown.Version)
-	}
-	s.tellBrought(plan)
-	s.say("Nothing was written.")
-	return nil
-}
-
-// tellFound says what is in an export, which unit its offsets were taken to be in,
-// and what of it has no place here.
-func (s *session) tellFound(reader *corpus.Reader, found *corpus.Corpus) {
-	s.say("%s: %s of %s.", reader.Is, amount(len(found.Documents), "document"), amount(len(found.Annotators()), "annotator"))
-	if o := found.Offsets; o.Spans > 0 {
-		why := fmt.Sprintf("%d of %d fit their words", o.Fits, o.Spans)
-		if o.Open {
-			why += ", and every other unit fits as well"
-		}
-		s.say("Offsets are taken as %s: %s.", o.Unit, why)
-	}
-	s.tellLayout(found.Layout)
-	for _, doubt := range found.Doubts {
-		s.say("%s", doubt)
-	}
-	for _, l := range found.Lost {
-		s.say("Not taken: %s: %d.", strings.TrimSpace(lostWords[l.What]+" "+l.Named), l.Count)
-	}
-}
-
 var lostWords = map[corpus.Lost]string{
 	corpus.LostRelation:   "relations",
 	corpus.LostEvent:      "events",
@@ -347,51 +210,6 @@ var lostWords = map[corpus.Lost]string{
 	corpus.LostOther:      "statements of another kind",
 }
 
-// tellMap lists who is who and which label is which.
-func (s *session) tellMap(m *dataset.CorpusMap) {
-	for _, p := range m.People {
-		name := p.Theirs
-		if name == "" {
-			name = "Who is not named"
-		}
-		slot := ""
-		if p.Slot {
-			slot = ", a slot that different people filled"
-		}
-		s.say("%s is %s here%s.", name, p.Ours, slot)
-	}
-	for _, q := range slices.Concat(m.Labels, m.Spans) {
-		for _, v := range q.Values {
-			ours := "left out"
-			switch {
-			case q.Question != "" && v.Ours != "":
-				ours = q.Question + " = " + v.Ours
-				if q.Make != "" {
-					ours += ", which is made"
-				}
-			case v.Near != "":
-				ours += ", close to " + v.Near
-			}
-			s.say("%s %s (%d): %s.", q.Theirs, v.Theirs, v.Times, ours)
-		}
-	}
-}
-
-// tellBrought says what comes in and what stays out.
-func (s *session) tellBrought(plan *dataset.CorpusPlan) {
-	for _, annotator := range plan.New {
-		s.say("%s is new in this project.", annotator)
-	}
-	s.say("%s new, %s here already; %s: %d written, %d as they were; %s.",
-		amount(len(plan.Articles), "article"), amount(plan.Here, "document"), amount(plan.Rows, "label"),
-		plan.Changed, plan.Rows-plan.Changed, amount(plan.Passages, "passage"))
-	for _, left := range slices.Sorted(maps.Keys(plan.Left)) {
-		if n := plan.Left[left]; n > 0 {
-			s.say("Left out: %d, %s.", n, leftWords[left])
-		}
-	}
-}
-
 var leftWords = map[dataset.Left]string{
 	dataset.LeftText:    "of documents without a text",
 	dataset.LeftRefused: "of texts that no article can have",
@@ -402,41 +220,4 @@ var leftWords = map[dataset.Left]string{
 	dataset.LeftOutside: "passages that stand in no paragraph",
 	dataset.LeftNote:    "notes for which there is no place",
 	dataset.LeftDetail:  "notes of spans, for which there is no place",
-}
-
-// corpusJSON is what --json tells.
-type corpusJSON struct {
-	Format    string             `json:"format"`
-	Documents int                `json:"documents"`
-	Unit      corpus.Unit        `json:"offsets,omitempty"`
-	Lost      []lostJSON         `json:"lost"`
-	Map       *dataset.CorpusMap `json:"map"`
-	Articles  int                `json:"new_articles"`
-	Rows      int                `json:"labels"`
-	Changed   int                `json:"written"`
-	Passages  int                `json:"passages"`
-	Left      map[string]int     `json:"left_out"`
-}
-
-type lostJSON struct {
-	What  string `json:"what"`
-	Named string `json:"named,omitempty"`
-	Count int    `json:"count"`
-}
-
-func foundJSON(found *corpus.Corpus, m *dataset.CorpusMap, plan *dataset.CorpusPlan) corpusJSON {
-	j := corpusJSON{
-		Format: found.Format, Documents: len(found.Documents), Lost: []lostJSON{}, Map: m, Left: map[string]int{},
-		Articles: len(plan.Articles), Rows: plan.Rows, Changed: plan.Changed, Passages: plan.Passages,
-	}
-	if found.Offsets.Spans > 0 {
-		j.Unit = found.Offsets.Unit
-	}
-	for _, l := range found.Lost {
-		j.Lost = append(j.Lost, lostJSON{string(l.What), l.Named, l.Count})
-	}
-	for left, n := range plan.Left {
-		j.Left[string(left)] = n
-	}
-	return j
 }
