@@ -30,8 +30,11 @@ func (f facts) composition() Section {
 		"What it is made of",
 		[]Item{
 			f.instances(),
+			f.consists(),
 			f.outlets(),
 			f.sampling(),
+			f.relations(),
+			f.characteristics(),
 			{
 				Key:  "languages",
 				Asks: "In which languages and varieties are the texts?",
@@ -52,6 +55,8 @@ func (f facts) composition() Section {
 				Part: true,
 			},
 			f.missing(),
+			{Key: "noise", Asks: "Are there errors, noise or texts that are there twice?", From: gebru},
+			{Key: "external", Asks: "Does it rest on anything outside of it, such as pages that may vanish?", From: gebru},
 			{Key: "sensitive", Asks: "Is anything in it confidential, offensive or about identifiable people?", From: gebru},
 		},
 	}
@@ -97,11 +102,7 @@ func (f facts) outlets() Item {
 			item.Rows.Rows = append(item.Rows.Rows, []string{fmt.Sprintf("and %d more", len(outlets)-i), "", "", ""})
 			break
 		}
-		name := o.Name
-		if name == "" {
-			name = "not known"
-		}
-		item.Rows.Rows = append(item.Rows.Rows, []string{name, fmt.Sprint(o.Articles), o.First, o.Last})
+		item.Rows.Rows = append(item.Rows.Rows, []string{known(o.Name), fmt.Sprint(o.Articles), o.First, o.Last})
 	}
 	return item
 }

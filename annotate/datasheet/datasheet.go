@@ -79,6 +79,9 @@ func New(of *study.Study) *Datasheet {
 	if len(f.Rulings) > 0 {
 		sections = append(sections, f.rulingsInFull())
 	}
+	if f.Hints != nil {
+		sections = append(sections, f.hintsInFull())
+	}
 	return &Datasheet{Title: f.Project, Made: made, Sections: sections}
 }
 

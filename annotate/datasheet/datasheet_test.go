@@ -1,6 +1,7 @@
 package datasheet_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -9,8 +10,11 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/datasheet"
+	"plumbline/annotate/hint"
+	"plumbline/annotate/practice"
 	"plumbline/annotate/review"
 	"plumbline/annotate/study"
+	"plumbline/annotate/team"
 )
 
 const rules = `
@@ -190,5 +194,73 @@ func TestADataSheetOfAPartSaysOfWhich(t *testing.T) {
 	f.Narrowed = "event=strike"
 	if !strings.Contains(markdown(t, datasheet.New(f)), "It is of a part alone: event=strike.") {
 		t.Error("a data sheet of a part does not say of which")
+	}
+}
+
+func TestWhoLabelledHowMuchOfWhichOutletIsTold(t *testing.T) {
+	f := facts(t)
+	f.Texts.Outlets = []study.Outlet{{Name: "", Articles: 1}, {Name: "Post", Articles: 2}, {Name: "Unread", Articles: 1}}
+	f.Labels.By = []study.Annotator{
+		{ID: "A1", Paragraphs: 5, Outlets: map[string]int{"Post": 4, "": 1}}, {ID: "A2", Paragraphs: 2, Outlets: map[string]int{"Post": 2}},
+	}
+	f.Labels.Crossing = team.Crossing{Events: 3, Not: []string{"flood"}}
+	said := markdown(t, datasheet.New(f))
+	for _, want := range []string{
+		"| Annotator | not known | Post |", "| A1 | 1 | 4 |", "| A2 | 0 | 2 |",
+		"In 2 of 3 events that several outlets cover", "may be one between annotators: flood.",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the data sheet does not tell %q:\n%s", want, said)
+		}
+	}
+	for i := range 7 {
+		name := fmt.Sprint("Paper ", i)
+		f.Texts.Outlets = append(f.Texts.Outlets, study.Outlet{Name: name, Articles: 1})
+		f.Labels.By[0].Outlets[name] = i + 1
+	}
+	said = markdown(t, datasheet.New(f))
+	if !strings.Contains(said, "| A1 | Paper 6 | 7 |") || strings.Contains(said, "| A2 | Paper 6 |") {
+		t.Errorf("of many outlets the data sheet tells:\n%s", said)
+	}
+}
+
+func TestTheListOfHintsIsThereInFull(t *testing.T) {
+	f := facts(t)
+	f.Hints = &hint.List{Name: "Doubt", Hints: []hint.Hint{{Reason: "who says so?", Words: []string{"alleged", "so-called"}}}}
+	said := markdown(t, datasheet.New(f))
+	if !strings.Contains(said, "| who says so? | alleged, so-called |") || !strings.Contains(said, "shown to nobody now") {
+		t.Errorf("the hints are not told:\n%s", said)
+	}
+	f.Settings = map[string]string{annotate.ProjectHintsShown: string(annotate.ShowAfter)}
+	if !strings.Contains(markdown(t, datasheet.New(f)), "pointed out in the texts once a paragraph is submitted.") {
+		t.Error("it is not told when hints are shown")
+	}
+}
+
+func TestPracticeIsToldByTheFirstAttemptThatSomebodyFinished(t *testing.T) {
+	f := facts(t)
+	f.Labels.Practised = map[string]int{"A1": 2, "A2": 1}
+	attempt := func(who string, round, submitted, right int) study.Practised {
+		return study.Practised{Annotator: who, Attempt: practice.Attempt{
+			Round: round, Paragraphs: 2, Submitted: submitted, Score: practice.Score{Tally: practice.Tally{Asked: 10, Right: right}},
+		}}
+	}
+	f.Practice = []study.Practised{attempt("A1", 1, 2, 5), attempt("A1", 2, 2, 10), attempt("A2", 1, 1, 1), attempt("A3", 1, 2, 8)}
+	if said := markdown(t, datasheet.New(f)); !strings.Contains(said, "2 people gave between 50 % and 80 % of the right answers") {
+		t.Errorf("of practice is told:\n%s", said)
+	}
+}
+
+func TestLengthsOfParagraphsAreCounted(t *testing.T) {
+	f := facts(t)
+	f.Texts.Lengths = map[int]int{10: 1, 30: 1, 200: 1}
+	if said := markdown(
+		t,
+		datasheet.New(f),
+	); !strings.Contains(
+		said,
+		"10 to 200 characters, half of them 30 or fewer; an article has 2.0 paragraphs",
+	) {
+		t.Errorf("of lengths is told:\n%s", said)
 	}
 }

@@ -26,6 +26,7 @@ func Method(of *study.Study) []Item {
 		{"Rules", f.rules()},
 		{"Period and amount", f.period()},
 		{"Overlap and assignment", f.overlap()},
+		{"Annotators across outlets", f.lying()},
 		{"What annotators saw", f.blindness()},
 		{"Time", f.timing()},
 		{"What was asked again", f.repeats().withoutRows()},

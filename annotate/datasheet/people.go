@@ -3,10 +3,12 @@ package datasheet
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/study"
 )
 
 // fewest is how many people have to have told something of themselves before it is said
@@ -106,13 +108,33 @@ func (f facts) practice() Item {
 		}
 		item.Told = append(item.Told, fmt.Sprintf("%s practised on %s with a key of right answers.",
 			plural(n, "person", "people"), plural(paragraphs, "paragraph")))
+		item.Told = append(item.Told, f.scores()...)
 	}
 	return item
 }
 
+// scores tells how near people came to the key in the first attempt that they finished.
+func (f facts) scores() []string {
+	first := make(map[string]study.Practised)
+	for _, p := range f.Practice {
+		if other, is := first[p.Annotator]; p.Finished() && p.Score.Asked > 0 && (!is || p.Round < other.Round) {
+			first[p.Annotator] = p
+		}
+	}
+	var shares []int
+	for _, p := range first {
+		shares = append(shares, int(math.Round(100*float64(p.Score.Right)/float64(p.Score.Asked))))
+	}
+	if shares == nil {
+		return nil
+	}
+	return []string{fmt.Sprintf("In the first attempt that they finished, %s gave between %d %% and %d %% of the right answers.",
+		plural(len(shares), "person", "people"), slices.Min(shares), slices.Max(shares))}
+}
+
 func (f facts) labelling() Section {
 	return Section{"How it was labelled", []Item{
-		f.rules(), f.period(), f.overlap(), f.blindness(), f.timing(),
+		f.rules(), f.period(), f.overlap(), f.lying(), f.blindness(), f.timing(),
 	}}
 }
 
@@ -208,6 +230,13 @@ func (f facts) blindness() Item {
 	if f.Labels.Shown > 0 {
 		told = append(told, fmt.Sprintf("%s were submitted after others' answers to them were shown; they are in no agreement.",
 			plural(f.Labels.Shown, "paragraph")))
+	}
+	if f.Labels.Compared > 0 {
+		told = append(
+			told,
+			fmt.Sprintf("Others' answers to %s were opened by annotators after they had submitted their own; what they changed then "+
+				"is in no agreement.", plural(f.Labels.Compared, "paragraph")),
+		)
 	}
 	if f.Settings[annotate.ProjectOutletBlind] == annotate.Yes {
 		told = append(told, "Outlet, byline, address and file name were hidden from annotators.")

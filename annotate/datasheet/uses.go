@@ -40,11 +40,17 @@ func (f facts) limits() Item {
 		))
 	}
 	if few != nil && loose == nil && len(few) > 1 {
-		item.Told = append(item.Told, "Too little was labelled by two or more to tell of any question how far one may rely on it.")
+		item.Told = append(
+			item.Told,
+			"Too few paragraphs, or articles and events, were labelled by two or more to tell of any question how far one may rely on it.",
+		)
 	} else if few != nil {
 		item.Told = append(
 			item.Told,
-			"Too little was labelled by two or more to tell how far one may rely on: "+strings.Join(few, "; ")+".",
+			"Too few paragraphs, or articles and events, were labelled by two or more to tell how far one may rely on: "+strings.Join(
+				few,
+				"; ",
+			)+".",
 		)
 	}
 	if alone := f.Labels.Overlap[1]; alone > 0 {
@@ -61,14 +67,38 @@ func (f facts) limits() Item {
 }
 
 func (f facts) distribution() Section {
-	return Section{"How it is given away and kept", []Item{
-		{Key: "licence", Asks: "Under which licence or terms?", From: gebru},
-		{Key: "copyright", Asks: "Who holds the rights in the texts?", From: gebru},
-		{Key: "contact", Asks: "Who maintains it, and how can they be reached?", From: gebru},
-		{Key: "errors", Asks: "Where are errors told, and will it be corrected?", From: gebru},
-		{
-			Key: "withdrawal", Asks: "How can people have what is about them, or by them, removed?", From: gebru,
-			Told: []string{"What a person entered, or a text, can be destroyed in the project for ever; later releases are without it."},
+	return Section{
+		"How it is given away and kept",
+		[]Item{
+			{Key: "licence", Asks: "Under which licence or terms?", From: gebru},
+			{Key: "copyright", Asks: "Who holds the rights in the texts?", From: gebru},
+			{Key: "contact", Asks: "Who maintains it, and how can they be reached?", From: gebru},
+			{
+				Key:  "updates",
+				Asks: "When and how is it given away? Will it be updated, and do older versions stay?",
+				From: gebru,
+				Told: f.versions(),
+				Part: true,
+			},
+			{Key: "errors", Asks: "Where are errors told, and will it be corrected?", From: gebru},
+			{
+				Key:  "withdrawal",
+				Asks: "How can people have what is about them, or by them, removed?",
+				From: gebru,
+				Told: []string{
+					"What a person entered, or a text, can be destroyed in the project for ever; later releases are without it.",
+				},
+			},
 		},
-	}}
+	}
+}
+
+// versions says how what is given away is known again.
+func (f facts) versions() []string {
+	if f.Frozen == nil {
+		return nil
+	}
+	return []string{
+		"This version is the set of entries with the root above: the project can write it again, whatever is added to it later.",
+	}
 }

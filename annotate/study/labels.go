@@ -3,11 +3,13 @@ package study
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/team"
 )
 
 // tallying is what is kept while sheets are counted.
@@ -17,10 +19,12 @@ type tallying struct {
 	targets []annotate.Target
 	by      map[string]*Annotator
 	overlap map[string]int // annotators, by paragraph
+	did     map[annotate.Assignment]bool
 }
 
 func (s *Study) readSheets(ctx context.Context, from Source) error {
 	t := tallying{Labels: &s.Labels, book: s.Book, targets: s.Targets, by: make(map[string]*Annotator), overlap: make(map[string]int)}
+	t.did = make(map[annotate.Assignment]bool)
 	t.Versions, t.Practised = make(map[string]int), make(map[string]int)
 	t.Decided = make(map[string]*Decided)
 	if err := from.EachSheet(ctx, t.add); err != nil {
@@ -30,6 +34,7 @@ func (s *Study) readSheets(ctx context.Context, from Source) error {
 	for _, annotators := range t.overlap {
 		t.Overlap[annotators]++
 	}
+	t.Crossing = team.CrossingOf(slices.Collect(maps.Values(s.Texts.counted)), slices.Collect(maps.Keys(t.did)))
 	for _, a := range t.by {
 		t.By = append(t.By, *a)
 	}
@@ -57,21 +62,23 @@ func (t *tallying) add(a *annotate.Article, s *annotate.Sheet) error {
 	case s.Layer == annotate.LayerPractice && s.Annotator != "" && s.State(t.book) == annotate.Submitted:
 		t.Practised[s.Annotator]++
 	case s.Layer == annotate.LayerAnnotation && s.Round == annotate.FirstRound && s.State(t.book) == annotate.Submitted:
-		t.addSubmitted(s)
+		t.addSubmitted(a, s)
 		t.addDerived(a, s)
 	}
 	return nil
 }
 
-func (t *tallying) addSubmitted(s *annotate.Sheet) {
+func (t *tallying) addSubmitted(a *annotate.Article, s *annotate.Sheet) {
 	at := s.Submission.Entry.DecidedAt
 	who := t.by[s.Annotator]
 	if who == nil {
-		who = &Annotator{ID: s.Annotator, First: at}
+		who = &Annotator{ID: s.Annotator, First: at, Outlets: make(map[string]int)}
 		t.by[s.Annotator] = who
 	}
 	if !s.Paragraph.Whole() {
 		who.Paragraphs++
+		who.Outlets[a.Meta.Outlet]++
+		t.did[annotate.Assignment{Article: a.ID, Annotator: s.Annotator}] = true
 		t.overlap[s.Paragraph.ID]++
 	}
 	who.First, who.Last = sooner(who.First, at), later(who.Last, at)
@@ -89,6 +96,7 @@ func (t *tallying) addSubmitted(s *annotate.Sheet) {
 		{s.Submission.Entry.Origin == annotate.OriginImport, &t.Imported},
 		{s.Unsure(), &t.Unsure},
 		{s.Revealed() && s.Unseen().State(t.book) != annotate.Submitted, &t.Shown},
+		{s.Revealed() && s.Unseen().State(t.book) == annotate.Submitted, &t.Compared},
 		{len(s.Evidence()) > 0, &t.Marked},
 	} {
 		if is.so {

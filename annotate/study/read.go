@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"plumbline/annotate"
+	"plumbline/annotate/hint"
 	"plumbline/annotate/practice"
 	"plumbline/annotate/review"
 )
@@ -32,7 +33,7 @@ type Source interface {
 func Read(ctx context.Context, from Source, about About) (*Study, error) {
 	s := &Study{About: about}
 	for _, read := range []func(context.Context, Source) error{
-		s.readRules, s.readArticles, s.readParagraphs, s.readSheets, s.readTeam, s.readPractice, s.readNumbers, s.readHardest,
+		s.readRules, s.readHints, s.readArticles, s.readParagraphs, s.readSheets, s.readTeam, s.readPractice, s.readNumbers, s.readHardest,
 	} {
 		if err := read(ctx, from); err != nil {
 			return nil, err
@@ -77,6 +78,16 @@ func (s *Study) readRules(ctx context.Context, from Source) (err error) {
 	return nil
 }
 
+// readHints reads the words that annotators may be pointed to.
+func (s *Study) readHints(ctx context.Context, from Source) error {
+	list, err := from.Setting(ctx, annotate.ProjectHintList)
+	if err != nil || list == "" {
+		return err
+	}
+	s.Hints, err = hint.Parse([]byte(list))
+	return err
+}
+
 func (s *Study) readTeam(ctx context.Context, from Source) error {
 	attributes, err := from.Attributes(ctx)
 	if err != nil {
@@ -104,7 +115,9 @@ func (s *Study) readTeam(ctx context.Context, from Source) error {
 	}
 	articles := make(map[string]bool)
 	for _, a := range given {
-		articles[a.Article] = true
+		if _, counts := s.Texts.counted[a.Article]; counts {
+			articles[a.Article] = true
+		}
 	}
 	s.Texts.AssignedTo = len(articles)
 	if s.Batches, err = from.Batches(ctx); err != nil {

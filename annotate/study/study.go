@@ -8,8 +8,10 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/hint"
 	"plumbline/annotate/practice"
 	"plumbline/annotate/review"
+	"plumbline/annotate/team"
 )
 
 // Study is a project as a report and a data sheet tell of it.
@@ -32,6 +34,7 @@ type Study struct {
 	Hard     map[string]string  // the texts of the hardest paragraphs, where they are wanted
 	Erased   annotate.Destroyed // what was destroyed on demand
 	Rulings  annotate.Rulings   // for everyone, oldest first
+	Hints    *hint.List         // that annotators may be pointed to, nil for none
 	Consent  *annotate.Consent  // that annotators agree to, nil for none
 	Agreed   []annotate.ConsentVersion
 	// Along is the table that goes along and has what people told of themselves, "" if none does.
@@ -85,7 +88,10 @@ type Texts struct {
 	Dated                 int      // articles whose date is known
 	First, Last           string   // dates of publication
 	Strata, Events        map[string]int
-	AssignedTo, WithEvent int // articles that were given to anybody; articles with an event
+	AssignedTo, WithEvent int         // articles that were given to anybody; articles with an event
+	Lengths               map[int]int // paragraphs with text, by their length in characters
+
+	counted map[string]team.Article // the articles, by id
 }
 
 // Outlet is who published articles.
@@ -110,6 +116,8 @@ type Labels struct {
 	Decided     map[string]*Decided // by field
 	Recognised  map[string]int      // how far annotators recognised outlets, by answer
 	Practised   map[string]int      // paragraphs of practice, by annotator
+	Compared    int                 // sheets whose annotator opened others' answers after submitting
+	Crossing    team.Crossing       // how who labelled what lies over the outlets of events
 }
 
 // Decided is how answers to a question were decided.
@@ -154,6 +162,7 @@ type Practised struct {
 type Annotator struct {
 	ID          string
 	Paragraphs  int
+	Outlets     map[string]int // of these, by outlet
 	First, Last time.Time
 }
 

@@ -5,8 +5,10 @@ import (
 	"context"
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"plumbline/annotate"
+	"plumbline/annotate/team"
 )
 
 func (s *Study) readArticles(ctx context.Context, from Source) error {
@@ -15,7 +17,7 @@ func (s *Study) readArticles(ctx context.Context, from Source) error {
 		return err
 	}
 	t := &s.Texts
-	t.Strata, t.Events = make(map[string]int), make(map[string]int)
+	t.Strata, t.Events, t.counted = make(map[string]int), make(map[string]int), make(map[string]team.Article)
 	outlets := make(map[string]*Outlet)
 	for i := range articles {
 		switch m := articles[i].Meta; {
@@ -25,6 +27,7 @@ func (s *Study) readArticles(ctx context.Context, from Source) error {
 			t.Practice++
 		default:
 			t.count(&m, outlets)
+			t.counted[articles[i].ID] = team.Article{ID: articles[i].ID, Event: m.Event, Outlet: m.Outlet}
 		}
 	}
 	for _, o := range outlets {
@@ -67,7 +70,7 @@ func earlier(a, b string) string {
 
 func (s *Study) readParagraphs(ctx context.Context, from Source) error {
 	t := &s.Texts
-	t.Guesses = make(map[string]int)
+	t.Guesses, t.Lengths = make(map[string]int), make(map[int]int)
 	return from.EachParagraph(ctx, func(a *annotate.Article, p annotate.Paragraph) error {
 		if a.Meta.Withdrawn || a.Meta.Practice {
 			return nil
@@ -75,6 +78,8 @@ func (s *Study) readParagraphs(ctx context.Context, from Source) error {
 		t.Paragraphs++
 		t.Guesses[p.Guess]++
 		switch p.Missing {
+		case "":
+			t.Lengths[utf8.RuneCountInString(p.Text)]++
 		case annotate.Withheld:
 			t.Withheld++
 		case annotate.Erased:
