@@ -24,7 +24,6 @@ func (c Corpus) Find(ctx context.Context, q finding.Query, list, count int) (ann
 		if err != nil {
 			return err
 		}
-		defer s.q.close()
 		s.list, s.count = list, count
 		err = s.run(c.file)
 		found = s.found
@@ -45,7 +44,6 @@ func (c Corpus) Collect(ctx context.Context, q finding.Query) (annotate.Collecte
 		if err != nil {
 			return err
 		}
-		defer s.q.close()
 		s.count, s.collected = math.MaxInt, &all
 		return s.run(c.file)
 	})

@@ -31,7 +31,6 @@ FROM json_each(?) AS j CROSS JOIN paragraph AS p ON p.article = j.value ->> 0 AN
 type searching struct {
 	ctx         context.Context
 	tx          *sql.Tx
-	q           *prepared
 	query       *finding.Query
 	articles    *chosenArticles
 	answers     *soughtAnswers
@@ -41,8 +40,7 @@ type searching struct {
 }
 
 func (f *file) newSearching(ctx context.Context, tx *sql.Tx, q *finding.Query) (*searching, error) {
-	on := newPrepared(tx)
-	s := &searching{ctx: ctx, tx: tx, q: on, query: q, articles: newChosenArticles(ctx, on, q)}
+	s := &searching{ctx: ctx, tx: tx, query: q, articles: newChosenArticles(ctx, tx, q)}
 	if !q.OfAnswers() {
 		return s, nil
 	}
@@ -50,7 +48,7 @@ func (f *file) newSearching(ctx context.Context, tx *sql.Tx, q *finding.Query) (
 	if err != nil {
 		return nil, err
 	}
-	s.answers, err = newSoughtAnswers(ctx, on, versions)
+	s.answers, err = newSoughtAnswers(ctx, tx, versions)
 	return s, err
 }
 
@@ -159,7 +157,7 @@ func (s *searching) answered() (func(article string) bool, error) {
 }
 
 func (s *searching) readArticle(id string) (more bool, err error) {
-	paragraphs, err := paragraphsOf(s.ctx, s.q, id)
+	paragraphs, err := paragraphsOf(s.ctx, s.tx, id)
 	if err != nil {
 		return false, err
 	}
@@ -210,7 +208,7 @@ func (s *searching) chooses() bool { return len(s.query.Articles) > 0 }
 // lookAt takes up what stands in spots, unless it was there before.
 func (s *searching) lookAt(spots []wordindex.Spot, seen map[wordindex.Spot]bool) (more bool, err error) {
 	articles := articlesOf(spots)
-	if err := inImportOrder(s.ctx, s.q, articles, spots); err != nil {
+	if err := inImportOrder(s.ctx, s.tx, articles, spots); err != nil {
 		return false, err
 	}
 	if s.chooses() {
@@ -263,7 +261,7 @@ func (s *searching) paragraphsAt(spots []wordindex.Spot) (paragraphs []annotate.
 	if err != nil {
 		return nil, err
 	}
-	err = eachRow(s.ctx, s.q, sqlParagraphsAt, func(rows *sql.Rows) error {
+	err = eachRow(s.ctx, s.tx, sqlParagraphsAt, func(rows *sql.Rows) error {
 		var p annotate.Paragraph
 		err := rows.Scan(&p.ID, &p.Article, &p.Position, &p.Text, &p.Guess, &p.Joined, &p.Missing)
 		paragraphs = append(paragraphs, p)
