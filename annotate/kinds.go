@@ -77,6 +77,7 @@ type kindOfEntry struct {
 	kind    Kind
 	subject Subject
 	onSheet bool               // it is part of one person's work on a unit
+	act     Act                // whether it is an act of its own beside answering
 	but     map[string]Subject // by field, where the subject is another
 	own     Own                // which of its entries are somebody's own work
 	claims  map[string]Claim   // what other entries are listed as in a merge, nil for by their layer
@@ -88,13 +89,14 @@ var kinds = []kindOfEntry{
 	{
 		kind:    KindArticle,
 		subject: OfArticle,
+		act:     ActUndone,
 		claims:  map[string]Claim{"": ClaimArticle, MetaWithdrawn: ClaimWithdrawal, MetaBatch: ClaimBatch, MetaPractice: ClaimKey},
 	},
-	{kind: KindTarget, subject: OfTarget, claims: as(ClaimTarget)},
-	{kind: KindPerson, subject: OfPerson, own: OwnJoined, claims: map[string]Claim{"": ClaimPerson, PersonRole: ClaimRole}},
-	{kind: KindAttribute, subject: OfPerson, own: OwnPerson, claims: as(ClaimPrivate)},
-	{kind: KindBatch, subject: OfBatch, claims: as(ClaimBatch)},
-	{kind: KindAssignment, subject: OfArticle, claims: as(ClaimAssignment)},
+	{kind: KindTarget, subject: OfTarget, act: ActUndone, claims: as(ClaimTarget)},
+	{kind: KindPerson, subject: OfPerson, act: ActUndone, own: OwnJoined, claims: map[string]Claim{"": ClaimPerson, PersonRole: ClaimRole}},
+	{kind: KindAttribute, subject: OfPerson, act: ActUndone, own: OwnPerson, claims: as(ClaimPrivate)},
+	{kind: KindBatch, subject: OfBatch, act: ActUndone, claims: as(ClaimBatch)},
+	{kind: KindAssignment, subject: OfArticle, act: ActUndone, claims: as(ClaimAssignment)},
 	{
 		kind: KindReveal, subject: OfArticle, but: map[string]Subject{RevealAnswers: OfUnit},
 		own: OwnWork, claims: as(ClaimAnswer),
@@ -102,27 +104,27 @@ var kinds = []kindOfEntry{
 	{kind: KindOutcome, subject: OfUnit, onSheet: true},
 	{kind: KindReason, subject: OfUnit, onSheet: true},
 	{kind: KindCause, subject: OfUnit, onSheet: true},
-	{kind: KindProject, subject: OfProject, claims: map[string]Claim{"": ClaimSettings, ProjectCodebook: ClaimCodebook}},
-	{kind: KindPack, subject: OfPack, claims: as(ClaimPack)},
+	{kind: KindProject, subject: OfProject, act: ActUndone, claims: map[string]Claim{"": ClaimSettings, ProjectCodebook: ClaimCodebook}},
+	{kind: KindPack, subject: OfPack, act: ActStays, claims: as(ClaimPack)},
 	{kind: KindRepeat, subject: OfUnit, own: OwnAsked, claims: as(ClaimRepeat)},
-	{kind: KindErasure, subject: OfPerson, but: map[string]Subject{ErasureText: OfArticle}, claims: as(ClaimErasure)},
-	{kind: KindExclusion, subject: OfPerson, claims: as(ClaimExclusion)},
+	{kind: KindErasure, subject: OfPerson, act: ActStays, but: map[string]Subject{ErasureText: OfArticle}, claims: as(ClaimErasure)},
+	{kind: KindExclusion, subject: OfPerson, act: ActUndone, claims: as(ClaimExclusion)},
 	{kind: KindEvidence, subject: OfUnit, onSheet: true, own: OwnWork},
-	{kind: KindAmendment, subject: OfArticle, claims: as(ClaimArticle)},
+	{kind: KindAmendment, subject: OfArticle, act: ActStays, claims: as(ClaimArticle)},
 	{kind: KindExposure, subject: OfParagraph, own: OwnWork, claims: as(ClaimAnswer)},
 	{kind: KindQuestion, subject: OfUnit, own: OwnWork, claims: as(ClaimQuestion)},
-	{kind: KindRuling, subject: OfUnit, claims: as(ClaimRuling)},
+	{kind: KindRuling, subject: OfUnit, act: ActUndone, claims: as(ClaimRuling)},
 	{kind: KindFeedback, subject: OfUnit, claims: as(ClaimRuling)},
-	{kind: KindConsent, subject: OfPerson, own: OwnPerson, claims: as(ClaimConsent)},
+	{kind: KindConsent, subject: OfPerson, act: ActStays, own: OwnPerson, claims: as(ClaimConsent)},
 	{kind: KindArticleAnswer, subject: OfUnit, onSheet: true, own: OwnWork},
-	{kind: KindVote, subject: OfUnit, onSheet: true, own: OwnWork},
-	{kind: KindDiscussion, subject: OfUnit, claims: as(ClaimDiscussion)},
+	{kind: KindVote, subject: OfUnit, onSheet: true, act: ActUndone, own: OwnWork},
+	{kind: KindDiscussion, subject: OfUnit, act: ActUndone, claims: as(ClaimDiscussion)},
 	{kind: KindProbability, subject: OfUnit, onSheet: true},
-	{kind: KindFreeze, subject: OfProject, claims: as(ClaimFreeze)},
-	{kind: KindRelease, subject: OfProject, claims: as(ClaimRelease)},
-	{kind: KindOpening, subject: OfProject, claims: as(ClaimOpening)},
+	{kind: KindFreeze, subject: OfProject, act: ActStays, claims: as(ClaimFreeze)},
+	{kind: KindRelease, subject: OfProject, act: ActStays, claims: as(ClaimRelease)},
+	{kind: KindOpening, subject: OfProject, act: ActStays, claims: as(ClaimOpening)},
 	{
-		kind: KindFrame, subject: OfBatch, but: map[string]Subject{FrameOrder: OfPerson}, own: OwnWork,
+		kind: KindFrame, subject: OfBatch, act: ActUndone, but: map[string]Subject{FrameOrder: OfPerson}, own: OwnWork,
 		claims: map[string]Claim{"": ClaimBatch, FrameOrder: ClaimAnswer},
 	},
 }

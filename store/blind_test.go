@@ -81,6 +81,9 @@ var everyReading = map[string]reading{
 	"Actions": func(p *Project, s *secrets) []any {
 		return []any{told(p.Actions(s.ctx, "A2", "device-2", 1000)), told(p.Actions(s.ctx, "L", "device-1", 1000))}
 	},
+	"Acts": func(p *Project, s *secrets) []any {
+		return []any{told(p.Acts(s.ctx, "A2", "device-2", 0, 1000)), told(p.Acts(s.ctx, "L", "device-1", 0, 1000))}
+	},
 	"Adoptions": func(p *Project, s *secrets) []any { return []any{told(p.Adoptions(s.ctx))} },
 	"Codebooks": func(p *Project, s *secrets) []any { return []any{told(p.Codebooks(s.ctx))} },
 	"EachParagraph": func(p *Project, s *secrets) (all []any) {

@@ -23,10 +23,18 @@ WHERE l.subject = ? AND l.layer = ? AND l.round = ? AND l.annotator = ? AND l.ki
 var (
 	sqlHistory = `SELECT {entry} FROM log AS l WHERE l.subject = ? AND l.` + sheetKinds + ` ORDER BY ` + inLogOrder
 
-	sqlActions = `SELECT {entry} FROM log AS l
-WHERE l.author = ? AND l.device = ? AND l.` + sheetKinds + ` AND l.origin NOT IN ('import', 'carried')
-` + newestOfHand
+	sqlActions = actionsOf(`l.kind <> 'vote' AND (l.` + sheetKinds + ` OR l.kind = 'question')`)
+
+	sqlActs = actionsOf(`(l.kind IN (` + quotedKinds(annotate.ActKinds()) + `)
+  OR l.layer = 'practice' AND l.annotator = '' AND l.` + sheetKinds + `)`)
 )
+
+// actionsOf reads what one person wrote at one device, of entries l that meet a condition.
+func actionsOf(condition string) string {
+	return `SELECT {entry} FROM log AS l
+WHERE l.author = ? AND l.device = ? AND l.rank > ? AND l.origin NOT IN ('import', 'carried') AND ` + condition + `
+` + newestOfHand
+}
 
 // History returns every answer and submission there ever was on a paragraph,
 // and how final answers were decided, in the order of the log.
@@ -76,12 +84,23 @@ func (l Log) HighestStamp(ctx context.Context) (int64, error) {
 }
 
 // Actions returns the newest actions of an annotator on a device, at most
-// limit, oldest first. Only answers, submissions and how final answers were
-// decided count. Labels that were brought in from a file do not, because they are
-// not undone, nor what was carried to a corrected text: to undo the entry itself
-// is to undo what was carried of it.
+// limit, oldest first. Only what is said by keys counts: answers, submissions, how final
+// answers were decided, and what the lead is asked. Labels that were brought in from a file
+// do not, because they are not undone, nor what was carried to a corrected text: to undo the
+// entry itself is to undo what was carried of it.
 func (l Log) Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error) {
-	rows, err := l.file.reader.QueryContext(ctx, strings.Replace(sqlActions, "{entry}", entryColumns, 1), annotator, device)
+	return l.actions(ctx, sqlActions, annotator, device, -1, limit)
+}
+
+// Acts returns in the same way what an annotator did beside answering (annotate.Act), most
+// of it as a lead: what comes after a rank in the log.
+func (l Log) Acts(ctx context.Context, annotator, device string, after int64, limit int) ([]annotate.Action, error) {
+	actions, err := l.actions(ctx, sqlActs, annotator, device, after, limit)
+	return annotate.Acts(actions), err
+}
+
+func (l Log) actions(ctx context.Context, query, annotator, device string, after int64, limit int) ([]annotate.Action, error) {
+	rows, err := l.file.reader.QueryContext(ctx, strings.Replace(query, "{entry}", entryColumns, 1), annotator, device, after)
 	if err != nil {
 		return nil, explain(err, "doing.reading-what-can-be-undone", l.file.path)
 	}

@@ -114,6 +114,52 @@ func TestUndoTakesBackWhatWasDoneLastInThePlaceAndSaysIt(t *testing.T) {
 	said("Nothing to undo")
 }
 
+func TestUndoTakesBackWhatALeadDidBeforeTheProjectWasClosedAndOpenedAgain(t *testing.T) {
+	d := newRig(t)
+	q := asksThree(t, d)
+	d.begun()
+	r := annotate.Ruling{Words: "So."}
+	if err := d.commands.layDown(annotate.RulingKey(q.ID, "sourcing", ""), r.Value()); err != nil {
+		t.Fatal(err)
+	}
+	pen, err := d.work.Pen()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.work.Project().Freeze(t.Context(), pen, "spring"); err != nil {
+		t.Fatal(err)
+	}
+	d.awaitIdle()
+	if err := d.work.CloseNow(); err != nil {
+		t.Fatal(err)
+	}
+	d.work.Open("sample.plumb", "A1")
+	d.awaitIdle()
+	said := func(words string) {
+		t.Helper()
+		d.awaitIdle()
+		if got := read(d.window.Content()); !strings.Contains(got, words) {
+			t.Errorf("the window does not say %q", words)
+		}
+	}
+	d.OpenPlace(place.Adjudicate)
+	d.reverse(false) // of a place where freezes are not
+	d.OpenPlace(place.Dataset)
+	d.awaitIdle()
+	d.reverse(false)
+	said("Not undone: the freeze spring stays, because exports may rest on it. The next undo takes back what was done before")
+	d.reverse(false)
+	said("Undone: the ruling on Sources")
+	if all, err := d.sample.Rulings(t.Context()); err != nil || len(all) != 0 {
+		t.Errorf("the ruling stands: %+v (%v)", all, err)
+	}
+	d.reverse(true)
+	said("Redone: the ruling on Sources")
+	d.OpenPlace(place.Adjudicate)
+	d.reverse(false)
+	said("Undone: the ruling on Sources")
+}
+
 func TestAnotherTextToAgreeToIsAskedForAtOnceAndOnce(t *testing.T) {
 	d := newRig(t)
 	say := func(text string) {

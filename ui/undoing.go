@@ -9,14 +9,15 @@ import (
 )
 
 // reverse takes back what was done last in the open place, or repeats what was taken back:
-// what was answered or decided there by keys, and what a lead decided beside it, whichever
-// is newer.
+// what was answered or decided there by keys, and what was done beside it, whichever is newer.
 func (w *Window) reverse(redo bool) {
-	decided, some := w.work.Decided(redo)
+	act, some, err := w.actHere(redo)
 	p, answers := w.place.(place.Undoer)
 	switch {
-	case some && w.reversesHere(decided, redo):
-		w.undecide(redo)
+	case err != nil:
+		w.failed(err)
+	case some:
+		w.undecide(act, redo)
 	case answers && redo:
 		p.Redo()
 	case answers:
@@ -28,26 +29,31 @@ func (w *Window) reverse(redo bool) {
 	}
 }
 
-// reversesHere reports whether a decision is what was done last in the open place: all are
-// shown in Dataset, rulings and what is practised by in Adjudicate too.
-func (w *Window) reversesHere(decided annotate.Action, redo bool) bool {
-	key := decided.Entries[0].Key
-	switch w.at {
-	case place.Dataset:
-		return true
-	case place.Adjudicate:
-		d, dated := w.place.(place.Dated)
-		made := key.Kind == annotate.KindRuling || key.Layer == annotate.LayerPractice
-		return made && dated && decided.Entries[0].Stamp > d.Newest(redo)
+// actHere is the newest act beside answering if it is what was done last in the open place:
+// all are shown in Dataset, rulings and what is practised by in Adjudicate too.
+func (w *Window) actHere(redo bool) (act annotate.Action, here bool, err error) {
+	if w.at != place.Dataset && w.at != place.Adjudicate {
+		return act, false, nil
 	}
-	return false
+	act, some, err := w.work.Decided(redo)
+	if err != nil || !some || w.at == place.Dataset {
+		return act, some, err
+	}
+	key := act.Entries[0].Key
+	d, dated := w.place.(place.Dated)
+	made := key.Kind == annotate.KindRuling || key.Layer == annotate.LayerPractice
+	return act, made && dated && act.Entries[0].Stamp > d.Newest(redo), nil
 }
 
-// undecide takes a decision back, or repeats it, and says so.
-func (w *Window) undecide(redo bool) {
-	a, kept, err := w.work.Undecide(redo)
+// undecide takes an act back, or repeats it, and says so.
+func (w *Window) undecide(a annotate.Action, redo bool) {
+	kept, err := w.work.Undecide(a)
 	if err != nil {
 		w.failed(err)
+		return
+	}
+	if a.Stays() {
+		w.say(lang.L("Not undone: {{.Why}}. The next undo takes back what was done before", map[string]any{"Why": staysWords(a)}))
 		return
 	}
 	w.reloadPlace()
@@ -67,7 +73,32 @@ func (w *Window) undecide(redo bool) {
 	w.params.Trace("undecided %s", a.Entries[0].Key.Kind)
 }
 
-// decisionWords say what a decision was.
+// staysWords say why an act is not taken back.
+func staysWords(a annotate.Action) string {
+	for i := range a.Entries {
+		e := &a.Entries[i]
+		if why, known := staysWhy[e.Key.Kind]; known && e.Act() == annotate.ActStays {
+			return why(map[string]any{"Name": e.Key.Field})
+		}
+	}
+	return lang.L("it tells of what has happened")
+}
+
+// staysWhy are of each kind why no undo takes it back.
+var staysWhy = map[annotate.Kind]func(data any) string{
+	annotate.KindFreeze:  func(d any) string { return lang.L("the freeze {{.Name}} stays, because exports may rest on it", d) },
+	annotate.KindRelease: func(d any) string { return lang.L("the release {{.Name}} stays, because it was given away", d) },
+	annotate.KindPack:    func(any) string { return lang.L("the pack stays noted, because it may be with who it is for") },
+	annotate.KindOpening: func(any) string {
+		return lang.L("it stays noted that findings were opened, because that cannot be unseen")
+	},
+	annotate.KindErasure:   func(any) string { return lang.L("what was erased is gone for good") },
+	annotate.KindAmendment: func(any) string { return lang.L("which text corrects which holds for good") },
+	annotate.KindConsent:   func(any) string { return lang.L("consent is given and withdrawn where it is asked for alone") },
+	annotate.KindProject:   func(any) string { return lang.L("another version of the codebook comes into force in Codebook alone") },
+}
+
+// decisionWords say what was taken back.
 func (w *Window) decisionWords(a annotate.Action) string {
 	key := a.Entries[0].Key
 	if key.Layer == annotate.LayerPractice {
@@ -98,6 +129,7 @@ var decisionWords = map[annotate.Kind]func(data any) string{
 	annotate.KindAssignment: func(any) string { return lang.L("who labels which articles") },
 	annotate.KindArticle:    func(any) string { return lang.L("what was decided about articles") },
 	annotate.KindBatch:      func(any) string { return lang.L("what was decided about a batch") },
+	annotate.KindFrame:      func(any) string { return lang.L("what was decided about a batch") },
 	annotate.KindTarget:     func(any) string { return lang.L("what was decided about a target") },
 	annotate.KindPerson:     func(d any) string { return lang.L("what was decided about {{.Subject}}", d) },
 	annotate.KindExclusion:  func(d any) string { return lang.L("whether the answers of {{.Subject}} count", d) },

@@ -60,7 +60,7 @@ func guide() [][2]string {
 		{
 			lang.L("Together"),
 			lang.L(
-				"A lead hands out articles, sends each person a pack, merges what comes back, looks at agreement in Review and decides in Adjudicate. The answers leave by Export.",
+				"A lead hands out articles, sends each person a pack, merges what comes back, looks at agreement in Review and decides in Adjudicate. Undo in Dataset takes back what a lead did there, whenever that was. The answers leave by Export.",
 			),
 		},
 		{
@@ -78,7 +78,7 @@ func guide() [][2]string {
 		{
 			lang.L("What comes with a pack"),
 			lang.L(
-				"What the lead has for you is told at the start: a text to agree to, a ruling that wants another look at answers of yours, a second vote after a meeting. Dataset, ? lists what you asked, the answers, votes that wait, and what was decided otherwise than you answered; ! in Annotate asks the lead. What you agreed to is in Dataset, 4: you may withdraw it at any time. That is no act that undo takes back; agree again if you go on.",
+				"What the lead has for you is told at the start: a text to agree to, a ruling that wants another look at answers of yours, a second vote after a meeting. Dataset, ? lists what you asked, the answers, votes that wait, and what was decided otherwise than you answered; ! in Annotate asks the lead. What you agreed to is in Dataset, 4: you may withdraw it at any time. That is nothing that undo takes back; agree again if you go on.",
 			),
 		},
 		{

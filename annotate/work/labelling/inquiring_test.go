@@ -48,6 +48,28 @@ func TestTheLeadIsAskedAboutTheQuestionLookedAtAndUndoTakesItBack(t *testing.T) 
 	}
 }
 
+func TestWhatTheLeadWasAskedIsTakenBackAfterARestart(t *testing.T) {
+	m := project(t, 1)
+	d := sit(t, m)
+	d.Activate("sourcing", "")
+	slot := d.Looked()
+	if err := d.Inquire(t.Context(), slot, "Who?"); err != nil {
+		t.Fatal(err)
+	}
+	d = sit(t, m)
+	for _, step := range []struct {
+		do   func(context.Context) error
+		want bool
+	}{{d.Undo, false}, {d.Redo, true}} {
+		if err := step.do(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Inquiry(slot) != nil; got != step.want || d.Notice().What != annotate.KindQuestion {
+			t.Errorf("it is asked: %v, want %v; the notice is %+v", got, step.want, d.Notice())
+		}
+	}
+}
+
 func TestInPracticeTheLeadIsNotAsked(t *testing.T) {
 	d := sit(t, project(t, 1), func(o *answering.Options) { o.Layer = annotate.LayerPractice })
 	if d.Current() != nil && d.MayInquire() {

@@ -58,7 +58,9 @@ func (w *Workspace) Pen() (*annotate.Pen, error) {
 	if err != nil {
 		return nil, err
 	}
-	return annotate.NewPen(w.options.Shelf.Device(), w.session.Annotator(), w.session.Book().Hash, highest), nil
+	pen := annotate.NewPen(w.options.Shelf.Device(), w.session.Annotator(), w.session.Book().Hash, highest)
+	pen.Now = w.options.Now
+	return pen, nil
 }
 
 // Correct writes corrected fields of an article, a target or the project as one

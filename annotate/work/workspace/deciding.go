@@ -30,7 +30,6 @@ func (w *Workspace) writeDecision(entries []annotate.Entry) error {
 	if err := p.Append(ctx, entries...); err != nil {
 		return err
 	}
-	w.decisions.Add(annotate.Action{ID: entries[0].Action, Entries: entries})
 	w.Refresh() // for the session it was another pen
 	offer, err := practice.OfferTo(ctx, p, w.session.Annotator())
 	if err == nil {
@@ -40,53 +39,42 @@ func (w *Workspace) writeDecision(entries []annotate.Entry) error {
 	return err
 }
 
-// Decided is the newest decision that Undecide takes back, or repeats, since the project was
-// opened by this person.
-func (w *Workspace) Decided(again bool) (annotate.Action, bool) {
-	switch {
-	case w.decisions == nil:
-		return annotate.Action{}, false
-	case again:
-		return w.decisions.Redo()
+// Decided is the newest act of the person that Undecide takes back, or repeats: what they
+// did beside answering, whenever that was.
+func (w *Workspace) Decided(again bool) (annotate.Action, bool, error) {
+	if !w.Writable() {
+		return annotate.Action{}, false, nil
 	}
-	return w.decisions.Undo()
+	if err := w.followActs(); err != nil {
+		return annotate.Action{}, false, err
+	}
+	if again {
+		a, ok := w.acts.history.Redo()
+		return a, ok, nil
+	}
+	a, ok := w.acts.history.Undo()
+	return a, ok, nil
 }
 
-// Undecide takes the newest decision back, or repeats what was taken back last. What
-// something else was decided about since stays as it is; kept says how much that is.
-func (w *Workspace) Undecide(again bool) (done annotate.Action, kept int, err error) {
-	a, ok := w.Decided(again)
-	if !ok {
-		return a, 0, nil
+// Undecide takes an act back, or repeats one that was taken back. What something else was
+// decided about since stays as it is; kept says how much that is. An act that stays by
+// nature is passed over, like one of which nothing is left: the next undo reaches the one
+// before.
+func (w *Workspace) Undecide(a annotate.Action) (kept int, err error) {
+	if a.Stays() {
+		w.acts.pass(a.ID)
+		return len(a.Entries), nil
 	}
-	ctx, p := context.Background(), w.project
 	pen, err := w.Pen()
 	if err != nil {
-		return a, 0, err
+		return 0, err
 	}
-	current, before := make(map[annotate.Key]string), make(map[string]annotate.Entry)
-	for _, e := range a.Entries {
-		now, err := p.Stands(ctx, e.Key)
-		if err != nil {
-			return a, 0, err
-		}
-		current[e.Key] = now.Entry.ID
-		if e.Replaces == "" {
-			continue
-		}
-		was, err := p.Entry(ctx, e.Replaces)
-		if err != nil {
-			return a, 0, err
-		}
-		before[e.Replaces] = *was
+	entries, kept, err := team.TakeBack(context.Background(), w.project, pen, a)
+	if err != nil {
+		return 0, err
 	}
-	entries, left := annotate.Reverse(
-		pen, a,
-		func(k annotate.Key) string { return current[k] },
-		func(id string) annotate.Entry { return before[id] },
-	)
 	if len(entries) == 0 {
-		w.decisions.Forget(a.ID)
+		w.acts.pass(a.ID)
 	}
-	return a, len(left), w.writeDecision(entries)
+	return kept, w.writeDecision(entries)
 }

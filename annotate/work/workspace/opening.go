@@ -266,7 +266,7 @@ func askAgain(ctx context.Context, project *Project, annotator, device string, n
 // take makes a project and its session those of the workspace.
 func (w *Workspace) take(project *Project, s *labelling.Session) {
 	w.project, w.session, w.viewer = project, s, project.Viewer()
-	w.decisions = annotate.NewHistory(nil)
+	w.readActs()
 	w.lookUpPerson()
 	w.window.Opened()
 	w.watcher = watch(project, w.options.Every, backHere(w.options.Work, w.Refresh), backHere(w.options.Work, w.lookForFile))

@@ -53,6 +53,7 @@ type (
 		Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error) // nil if there never was one
 		Stands(ctx context.Context, key annotate.Key) (annotate.Current, error) // with the revision 0 if there never was an entry
 		Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error)
+		Acts(ctx context.Context, annotator, device string, after int64, limit int) ([]annotate.Action, error) // beside answering
 		HighestStamp(ctx context.Context) (int64, error)
 		DataVersion(ctx context.Context) (int64, error) // another number once another program wrote
 		Revisions(ctx context.Context) (map[string]int64, error)

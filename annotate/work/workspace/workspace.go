@@ -101,10 +101,10 @@ type Workspace struct {
 	glimpse    *labelling.Session   // of who has not said yet who they are; nil is none
 	offer      practice.Offer
 	person     Person
-	sawWarning bool              // the person wants to see everyone's answers, though they annotate too
-	votes      int               // that the person is asked for, as it was told
-	decisions  *annotate.History // of the person, since they opened the project
-	next       func()            // waits for the session that is being opened; nil is nothing
+	sawWarning bool   // the person wants to see everyone's answers, though they annotate too
+	votes      int    // that the person is asked for, as it was told
+	acts       *acts  // what the person did beside answering
+	next       func() // waits for the session that is being opened; nil is nothing
 }
 
 // New makes a workspace in which nothing is open.
