@@ -159,9 +159,6 @@ func (f facts) bothWays() Item {
 	item := Item{Asks: "What does agreement come to with those whose work does not count?", From: gebru}
 	all := slices.SortedFunc(slices.Values(f.BothWays), func(a, b review.BothWays) int { return review.InOrder(a.Row, b.Row) })
 	for _, b := range all {
-		if b.With.N == 0 && b.Without.N == 0 {
-			continue
-		}
 		if item.Rows == nil {
 			item.Rows = &Table{Head: []string{"Question", "Alpha without", "95 % interval", "n", "Alpha with", "95 % interval", "n"}}
 		}

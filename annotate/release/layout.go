@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"plumbline/annotate/dataset/table"
+	"plumbline/annotate/paper/pdf"
 	"plumbline/annotate/release/describe"
 	"plumbline/annotate/report"
 	"plumbline/annotate/sentence"
@@ -128,6 +129,9 @@ func (m *making) pages() []page {
 		{"datasheet.md", "What a reader has to know of the data before using them", describe.Markdown, m.sheet.WriteMarkdown},
 		{"datasheet.html", "The same as a page", describe.HTML, m.sheet.WriteHTML},
 		{"report.html", "How far annotators agree, with everything behind each number", describe.HTML, of(report.WriteHTML)},
+		{"report.pdf", "The same for print, on A4", describe.PDF, func(w io.Writer) error {
+			return report.WritePDF(w, m.study, pdf.A4, pdf.Along)
+		}},
 		{"report.csv", "The coefficients of the report as a table", describe.CSV, of(report.WriteCSV)},
 		{"report.tex", "The same for LaTeX", "application/x-tex", of(report.WriteLaTeX)},
 	}

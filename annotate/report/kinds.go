@@ -45,7 +45,7 @@ func (f Form) Write(w io.Writer, s *study.Study) error {
 	}
 	switch strings.ToLower(filepath.Ext(f.Path)) {
 	case ".pdf":
-		return WritePDF(w, s, f.Paper)
+		return WritePDF(w, s, f.Paper, pdf.OfComputer)
 	case ".tex":
 		return WriteLaTeX(w, s)
 	case ".csv":

@@ -60,7 +60,7 @@ func (t telling) selves() paper.Section {
 		table := &paper.Table{Head: append([]paper.Cell{{Text: "Question"}}, head("α")...)}
 		for i := range a.Overview.Rows {
 			if row := &a.Overview.Rows[i]; row.Alpha.N > 0 {
-				table.Rows = append(table.Rows, append([]paper.Cell{{Text: nameOf(row)}}, cells(row.Alpha)...))
+				table.Rows = append(table.Rows, append([]paper.Cell{{Text: nameOf(row), Under: reasonOf(row.Alpha)}}, cells(row.Alpha)...))
 			}
 		}
 		section.Blocks = append(section.Blocks, paper.Headed(a.Annotator), paper.Says(a.Gap.Words().String()), paper.Beside(table))

@@ -20,8 +20,8 @@ type telling struct{ *study.Study }
 func WriteHTML(w io.Writer, s *study.Study) error { return telling{s}.paper().WriteHTML(w) }
 
 // WritePDF writes the same for print, on paper of a size.
-func WritePDF(w io.Writer, s *study.Study, size pdf.Size) error {
-	return pdf.Write(w, telling{s}.paper(), size)
+func WritePDF(w io.Writer, s *study.Study, size pdf.Size, from pdf.Faces) error {
+	return pdf.Write(w, telling{s}.paper(), size, from)
 }
 
 func (t telling) paper() *paper.Paper {

@@ -88,6 +88,21 @@ func TestIntervalsLeaveOutWholeEvents(t *testing.T) {
 			)
 		}
 	}
+	for i, w := range together.OverTime(review.Draws{}).Windows {
+		if of := apart.OverTime(review.Draws{}).Windows[i].Alpha; w.Alpha.Articles != 24 || of.Articles != 24 {
+			t.Errorf(
+				"a window is told to come from %d articles where events are known, and from %d where not",
+				w.Alpha.Articles,
+				of.Articles,
+			)
+		}
+	}
+	north := map[string]string{"A1": "north", "A2": "north", "A3": "south", "L": "south"}
+	for i, g := range together.Groups(north, review.Draws{}) {
+		if of := apart.Groups(north, review.Draws{})[i]; g.Articles != of.Articles {
+			t.Errorf("a group is told to agree on %d articles where events are known, and on %d where not", g.Articles, of.Articles)
+		}
+	}
 	width := func(r review.Row) float64 { return r.Alpha.CI95[1] - r.Alpha.CI95[0] }
 	// Twice the same is no more than once: the width grows by about the root of 2, and some
 	// more because so few are left.

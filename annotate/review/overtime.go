@@ -87,7 +87,7 @@ func (r *Row) alpha() agreement.Coefficient {
 }
 
 func (r *Row) window(t *agreement.Table, d Draws) agreement.Result {
-	return t.WithInterval(agreement.Alpha(t, r.Level), d.plan(&r.Ratings))
+	return r.bounded(agreement.Alpha(t, r.Level), t, d)
 }
 
 // change compares two windows. An article may have paragraphs in both.

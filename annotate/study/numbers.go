@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"slices"
 
 	"plumbline/annotate"
 	"plumbline/annotate/review"
@@ -24,7 +25,9 @@ func (s *Study) readNumbers(ctx context.Context, from Source) error {
 	}
 	s.Excluded, s.Seats = answers.Excluded(), answers.Seats()
 	s.Again = answers.Again(s.Filter, s.Draws, goOn)
-	s.BothWays = answers.BothWays(s.Overview, s.Filter, s.Draws, goOn)
+	s.BothWays = slices.DeleteFunc(answers.BothWays(s.Overview, s.Filter, s.Draws, goOn), func(b review.BothWays) bool {
+		return b.With.N == 0 && b.Without.N == 0 // no two answered it either way
+	})
 	s.PassedOver = answers.PassedOver(s.Filter, review.OfQuestion{})
 	if err := s.readWords(ctx, answers); err != nil {
 		return err

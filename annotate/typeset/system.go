@@ -55,7 +55,7 @@ func newSystemFonts() systemFonts {
 // systemFace returns a system face that is known to cover a cluster, or nil; in
 // that case its characters are put in the queue. The caller holds the lock.
 func (c *Catalog) systemFace(part []rune, cut Cut, hint hanHint) *font.Face {
-	if !c.options.System {
+	if !c.options.System && c.options.Missing == nil {
 		return nil
 	}
 	query := systemQuery{cut, hint}
@@ -137,7 +137,10 @@ func (c *Catalog) lookUp(want wantedRune) (got bool, missing []Missing) {
 	if known != nil {
 		return true, nil
 	}
-	found := c.system.resolve(want, c.options.CacheDir)
+	var found *font.Face
+	if c.options.System {
+		found = c.system.resolve(want, c.options.CacheDir)
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if found != nil {

@@ -228,6 +228,10 @@ func TestProgramsOfOthersReadAPackage(t *testing.T) {
 	for _, page := range []string{"codebook.html", "datasheet.html", "report.html"} {
 		d.program3("xmllint", "--nonet", "--noout", "--html", filepath.Join(folder, page))
 	}
+	said := d.program3("pdftotext", filepath.Join(folder, "report.pdf"), "-")
+	if !strings.Contains(said, "How the labels came about") || !strings.Contains(said, "p-") {
+		t.Errorf("the report of the package in print says %.400s", said)
+	}
 	archive := d.export("package", ".zip", "--release", "first", "--answers", told)
 	d.python("zipfile", "unpack.py", archive, "SHA256SUMS", t.TempDir())
 	card := d.export("huggingface", "", "--release", "first", "--answers", told)

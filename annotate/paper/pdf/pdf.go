@@ -1,7 +1,7 @@
 // Package pdf writes a paper as a document of pages for print: text as text in faces that
 // travel along, letters of scripts that join, stack or run to the left as outlines that
 // typeset has set, bars as lines. What is written depends on the paper, the size and the
-// faces of the computer alone.
+// faces alone.
 package pdf
 
 import (
@@ -20,6 +20,7 @@ import (
 type printer struct {
 	out           *fpdf.Fpdf
 	faces         *typeset.Catalog
+	from          Faces
 	missing       []typeset.Missing
 	width, height float64 // of a page
 	embedded      map[string]bool
@@ -40,16 +41,26 @@ type printer struct {
 // margin is left around what is on a page, in points; heads and feet stand in it.
 const margin = 45.0
 
+// Faces are those that letters are taken from.
+type Faces bool
+
+// The faces.
+const (
+	OfComputer Faces = true  // those that travel along, and for other scripts those of the computer
+	Along      Faces = false // those that travel along alone: the same bytes on every computer
+)
+
 // Write writes a paper on pages of a size.
-func Write(w io.Writer, of *paper.Paper, size Size) error {
+func Write(w io.Writer, of *paper.Paper, size Size, from Faces) error {
 	p := &printer{
+		from:     from,
 		embedded: make(map[string]bool),
 		drawings: make(map[glyphKey]*drawing),
 		links:    make(map[string]int),
 		title:    of.Title,
 	}
 	p.faces = typeset.NewCatalog(typeset.Options{
-		System: true, CacheDir: typeset.CacheDir(), Background: func(task func()) { task() },
+		System: from == OfComputer, CacheDir: typeset.CacheDir(), Background: func(task func()) { task() },
 		Missing: func(m typeset.Missing) { p.missing = append(p.missing, m) },
 	})
 	p.begin(of, size)
@@ -155,9 +166,12 @@ func (p *printer) tellMissing() {
 		packages = append(packages, m.Package)
 	}
 	slices.Sort(packages)
+	told := fmt.Sprintf("Boxes stand for letters for which the computer that made this has no font (%s; on Debian and Ubuntu in %s).",
+		strings.Join(scripts, ", "), strings.Join(slices.Compact(packages), ", "))
+	if p.from == Along {
+		told = fmt.Sprintf("Boxes stand for letters of scripts that are not set here, so that this is the same wherever it is made (%s).",
+			strings.Join(scripts, ", "))
+	}
 	p.space(12, false)
-	p.lines(p.set(fmt.Sprintf(
-		"Boxes stand for letters for which the computer that made this has no font (%s; on Debian and Ubuntu in %s).",
-		strings.Join(scripts, ", "), strings.Join(slices.Compact(packages), ", "),
-	), ofSmall, p.within()), margin, false, nil)
+	p.lines(p.set(told, ofSmall, p.within()), margin, false, nil)
 }

@@ -24,7 +24,7 @@ func written(t *testing.T, sections ...paper.Section) []byte {
 func writtenOn(t *testing.T, size pdf.Size, of *paper.Paper) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := pdf.Write(&b, of, size); err != nil {
+	if err := pdf.Write(&b, of, size, pdf.OfComputer); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -164,6 +164,20 @@ func TestTheSamePaperIsTheSameBytes(t *testing.T) {
 	}
 	if one, other := make(), make(); !bytes.Equal(one, other) {
 		t.Error("the same paper was written in other bytes the second time")
+	}
+}
+
+func TestWithTheFacesThatTravelAlongADocumentSaysWhatItCannotShow(t *testing.T) {
+	var b bytes.Buffer
+	of := &paper.Paper{Title: "The title", Under: "the line below", Sections: []paper.Section{
+		{Title: "A part", Blocks: []paper.Block{paper.Says("新しい港 and \u1780\u1781")}},
+	}}
+	if err := pdf.Write(&b, of, pdf.A4, pdf.Along); err != nil {
+		t.Fatal(err)
+	}
+	text := textOf(pieces(t, b.Bytes()))
+	if !strings.Contains(text, "Boxes stand for letters of scripts that are not set here") || !strings.Contains(text, "Japanese") {
+		t.Errorf("the document does not say which letters are missing: %s", text)
 	}
 }
 

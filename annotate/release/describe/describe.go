@@ -51,6 +51,7 @@ const (
 	JSON     = "application/json"
 	YAML     = "application/yaml"
 	HTML     = "text/html"
+	PDF      = "application/pdf"
 	Markdown = "text/markdown"
 )
 
