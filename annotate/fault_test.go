@@ -257,8 +257,8 @@ func FuzzCheckEntry(f *testing.F) {
 func frozen() string {
 	var held annotate.Holdings
 	e := wellFormed()
-	held.AddEntry(&e, false)
 	held.AddArticle(hash, []annotate.FrozenParagraph{{TextHash: hash, Guess: "body"}})
+	held.AddEntry(&e, false)
 	f := held.Freeze("first")
 	return f.Value()
 }

@@ -67,9 +67,12 @@ func isFreeze(value string) bool {
 }
 
 // Holdings collect the entries and articles of which a freeze is made, or with which one
-// is compared.
+// is compared: the articles first, then the entries, each in the order of their ids. Of an
+// entry eight bytes are kept.
 type Holdings struct {
-	leaves                          []leaf
+	ids, whole                      tree
+	prints                          []uint64
+	waiting                         []leaf // articles before which entries may come
 	entries, articles, erased, lost int
 }
 
@@ -79,13 +82,29 @@ type leaf struct {
 	content [sha256.Size]byte
 }
 
+func (h *Holdings) add(l leaf) {
+	h.ids.add(leafOf([]byte(l.id)))
+	h.whole.add(leafOf([]byte(l.id), l.content[:]))
+	h.prints = append(h.prints, printOf(l.id))
+}
+
+// addWaiting adds the articles that come before an id.
+func (h *Holdings) addWaiting(before func(id string) bool) {
+	n := 0
+	for ; n < len(h.waiting) && before(h.waiting[n].id); n++ {
+		h.add(h.waiting[n])
+	}
+	h.waiting = h.waiting[n:]
+}
+
 // AddEntry adds an entry; erased is one without its content.
 func (h *Holdings) AddEntry(e *Entry, erased bool) {
 	k, early := &e.Key, "0"
 	if e.Early {
 		early = "1"
 	}
-	h.leaves = append(h.leaves, leaf{e.ID, contentOf(
+	h.addWaiting(func(id string) bool { return id < e.ID })
+	h.add(leaf{e.ID, contentOf(
 		string(k.Kind), k.Subject, string(k.Layer), strconv.Itoa(k.Round), k.Annotator, k.Field, k.Target, k.Option,
 		e.Value, e.Replaces, strings.Join(e.Also, " "), early, decimal(e.Stamp), decimal(e.DecidedAt.UnixMilli()), decimal(e.ElapsedMS),
 		e.Codebook, string(e.Origin), e.Action, e.Device, e.Author, e.Undoes,
@@ -106,7 +125,7 @@ func (h *Holdings) AddArticle(id string, paragraphs []FrozenParagraph) {
 			h.lost++
 		}
 	}
-	h.leaves = append(h.leaves, leaf{id, contentOf(parts...)})
+	h.waiting = append(h.waiting, leaf{id, contentOf(parts...)})
 	h.articles++
 }
 
@@ -119,36 +138,26 @@ type FrozenParagraph struct {
 
 // Freeze gives what was collected a name.
 func (h *Holdings) Freeze(name string) Freeze {
-	slices.SortFunc(h.leaves, func(a, b leaf) int { return strings.Compare(a.id, b.id) })
-	ids, whole := make([][sha256.Size]byte, len(h.leaves)), make([][sha256.Size]byte, len(h.leaves))
-	prints := make([]uint64, len(h.leaves))
-	for i, l := range h.leaves {
-		ids[i] = leafOf([]byte(l.id))
-		whole[i] = leafOf([]byte(l.id), l.content[:])
-		prints[i] = printOf(l.id)
-	}
+	h.addWaiting(func(string) bool { return true })
 	return Freeze{
-		Name: name, Root: rootOf(whole), IDs: rootOf(ids),
-		Entries: h.entries, Articles: h.articles, Erased: h.erased, Lost: h.lost, Set: writePrints(prints),
+		Name: name, Root: h.whole.root(), IDs: h.ids.root(),
+		Entries: h.entries, Articles: h.articles, Erased: h.erased, Lost: h.lost, Set: writePrints(h.prints),
 	}
 }
 
-// Frozen finds out, by their ids, which entries and articles are in a freeze.
-type Frozen map[uint64]struct{}
+// Frozen finds out, by their ids, which entries and articles are in a freeze: their prints
+// in order.
+type Frozen []uint64
 
 // Frozen is the set of the freeze.
 func (f *Freeze) Frozen() Frozen {
 	prints, _ := readPrints(f.Set) // it was held to its form when it came in
-	set := make(Frozen, len(prints))
-	for _, p := range prints {
-		set[p] = struct{}{}
-	}
-	return set
+	return prints
 }
 
 // Has reports whether what has the id is in the freeze.
 func (s Frozen) Has(id string) bool {
-	_, ok := s[printOf(id)]
+	_, ok := slices.BinarySearch(s, printOf(id))
 	return ok
 }
 
@@ -231,23 +240,38 @@ func leafOf(parts ...[]byte) [sha256.Size]byte {
 	return sha256.Sum256(append([]byte{leafMark}, bytes.Join(parts, nil)...))
 }
 
-// rootOf is the root of the tree over leaves; the last of an odd number goes up as it is.
-func rootOf(level [][sha256.Size]byte) string {
-	if len(level) == 0 {
-		return hex.EncodeToString(make([]byte, sha256.Size))
+// tree is a Merkle tree to which one leaf after the other is added. It keeps the roots of
+// its whole parts, the largest first.
+type tree struct{ parts []part }
+
+// part is the root of a part of a tree, which has two to the power of level leaves.
+type part struct {
+	sum   [sha256.Size]byte
+	level int
+}
+
+func (t *tree) add(leaf [sha256.Size]byte) {
+	added := part{leaf, 0}
+	for n := len(t.parts); n > 0 && t.parts[n-1].level == added.level; n-- {
+		added = part{knotOf(t.parts[n-1].sum, added.sum), added.level + 1}
+		t.parts = t.parts[:n-1]
 	}
-	for len(level) > 1 {
-		var above [][sha256.Size]byte
-		for pair := range slices.Chunk(level, 2) {
-			if len(pair) == 1 {
-				above = append(above, pair[0])
-				continue
-			}
-			above = append(above, sha256.Sum256(slices.Concat([]byte{knotMark}, pair[0][:], pair[1][:])))
+	t.parts = append(t.parts, added)
+}
+
+// root is the root of the whole tree: what has no other half goes up as it is.
+func (t *tree) root() string {
+	var sum [sha256.Size]byte
+	for i, p := range slices.Backward(t.parts) {
+		if sum = knotOf(p.sum, sum); i == len(t.parts)-1 {
+			sum = p.sum
 		}
-		level = above
 	}
-	return hex.EncodeToString(level[0][:])
+	return hex.EncodeToString(sum[:])
+}
+
+func knotOf(left, right [sha256.Size]byte) [sha256.Size]byte {
+	return sha256.Sum256(slices.Concat([]byte{knotMark}, left[:], right[:]))
 }
 
 // printOf is a short print of an id: of a million ids, another has one of their prints

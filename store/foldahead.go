@@ -54,12 +54,12 @@ type foretold struct {
 
 // foldAhead begins with what was gathered in the file at path. It must be
 // waited for.
-func (f *file) foldAhead(ctx context.Context, path string, versions *codebook.Versions) *aheadFold {
+func (f *file) foldAhead(ctx context.Context, path string, much keeping, versions *codebook.Versions) *aheadFold {
 	a := &aheadFold{versions: versions, ended: make(chan struct{})}
 	ctx, a.stop = context.WithCancel(ctx)
 	go func() {
 		defer close(a.ended)
-		a.err = a.read(ctx, path, f.path)
+		a.err = a.read(ctx, path, much, f.path)
 	}()
 	return a
 }
@@ -77,8 +77,8 @@ func (a *aheadFold) wait(needed bool) error {
 	return a.err
 }
 
-func (a *aheadFold) read(ctx context.Context, path, project string) error {
-	db := openPool(path, 1, map[string]string{"mode": "ro", "immutable": "1", "_txlock": "deferred"}, readByMapping)
+func (a *aheadFold) read(ctx context.Context, path string, much keeping, project string) error {
+	db := openPool(path, 1, map[string]string{"mode": "ro", "immutable": "1", "_txlock": "deferred"}, "PRAGMA "+much.mapping)
 	defer db.Close()
 	conn, err := db.Conn(ctx)
 	if err != nil {

@@ -18,7 +18,7 @@ const (
   UNION SELECT entry FROM rival WHERE subject = 'project' AND kind = 'freeze')
 ORDER BY ` + inLogOrder
 
-	sqlWholeLog = `SELECT {entry}, l.erased FROM log AS l`
+	sqlWholeLog = `SELECT {entry}, l.erased FROM log AS l ORDER BY l.id`
 
 	sqlTextsHeld = `SELECT p.article, p.text_hash, p.guess, p.joined, p.missing IS 'erased'
 FROM paragraph AS p ORDER BY p.article, p.position`
@@ -57,7 +57,7 @@ func (x Exchange) Freeze(ctx context.Context, pen *annotate.Pen, name string) (f
 	}
 	var held annotate.Holdings
 	err = x.file.read(ctx, "doing.freezing", func(tx *sql.Tx) error {
-		return holdings(ctx, tx, &held, func(string) (bool, error) { return true, nil })
+		return holdings(ctx, tx, &held)
 	})
 	if err != nil {
 		return f, err
@@ -69,51 +69,40 @@ func (x Exchange) Freeze(ctx context.Context, pen *annotate.Pen, name string) (f
 	return f, Log(x).Append(ctx, written)
 }
 
-// holdings collects what is held of those whose ids are wanted.
-func holdings(ctx context.Context, q querier, held *annotate.Holdings, wanted func(id string) (bool, error)) error {
-	err := eachRow(ctx, q, strings.Replace(sqlWholeLog, "{entry}", entryColumns, 1), func(rows *sql.Rows) error {
-		var erased bool
-		e, err := scanEntry(rows, &erased)
-		if err != nil {
-			return err
-		}
-		if ok, err := wanted(e.ID); err != nil || !ok {
-			return err
-		}
-		held.AddEntry(&e, erased)
-		return nil
-	})
-	if err != nil {
-		return err
-	}
+// holdings collects what is held.
+func holdings(ctx context.Context, q querier, held *annotate.Holdings) error {
 	var article string
 	var paragraphs []annotate.FrozenParagraph
-	end := func() error {
-		if article == "" {
-			return nil
-		}
-		ok, err := wanted(article)
-		if ok {
+	end := func() {
+		if article != "" {
 			held.AddArticle(article, paragraphs)
 		}
-		return err
 	}
-	err = eachRow(ctx, q, sqlTextsHeld, func(rows *sql.Rows) error {
+	err := eachRow(ctx, q, sqlTextsHeld, func(rows *sql.Rows) error {
 		var of string
 		var p annotate.FrozenParagraph
 		if err := rows.Scan(&of, &p.TextHash, &p.Guess, &p.Joined, &p.Erased); err != nil {
 			return err
 		}
 		if of != article {
-			if err := end(); err != nil {
-				return err
-			}
+			end()
 			article, paragraphs = of, paragraphs[:0]
 		}
 		paragraphs = append(paragraphs, p)
 		return nil
 	})
-	return errors.Join(err, end())
+	if err != nil {
+		return err
+	}
+	end()
+	return eachRow(ctx, q, strings.Replace(sqlWholeLog, "{entry}", entryColumns, 1), func(rows *sql.Rows) error {
+		var erased bool
+		e, err := scanEntry(rows, &erased)
+		if err == nil {
+			held.AddEntry(&e, erased)
+		}
+		return err
+	})
 }
 
 // Freezes lists what was frozen, oldest first. Two leads may have given one name to
@@ -154,7 +143,7 @@ func (x Exchange) Thaw(ctx context.Context, f annotate.Freeze) (*Thawed, error) 
 	if err := x.file.needLead("lead.thaw"); err != nil {
 		return nil, err
 	}
-	g, err := x.gather(ctx)
+	g, err := x.gather(ctx, keepLittle)
 	if err != nil {
 		return nil, err
 	}
@@ -216,10 +205,10 @@ func (w *thawing) collect() error {
 		return err
 	}
 	var held annotate.Holdings
-	err := holdings(w.ctx, w.conn, &held, func(string) (bool, error) { return true, nil })
-	if err != nil {
+	if err := holdings(w.ctx, w.conn, &held); err != nil {
 		return err
 	}
+	var err error
 	w.since, err = w.freeze.Compared(&held)
 	return err
 }
@@ -227,29 +216,21 @@ func (w *thawing) collect() error {
 // choose notes the ids that are here and were frozen.
 func (w *thawing) choose() error {
 	frozen := w.freeze.Frozen()
-	var ids []string
-	for _, query := range []string{"SELECT id FROM ours.entry", "SELECT id FROM ours.article"} {
-		err := w.each(query, func(rows *sql.Rows) error {
-			var id string
-			if err := rows.Scan(&id); err != nil {
-				return err
-			}
-			if frozen.Has(id) {
-				ids = append(ids, id)
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-	}
 	insert, err := w.conn.PrepareContext(w.ctx, "INSERT OR IGNORE INTO frozen (id) VALUES (?)")
 	if err != nil {
 		return err
 	}
 	defer insert.Close()
-	for _, id := range ids {
-		if _, err := insert.ExecContext(w.ctx, id); err != nil {
+	for _, query := range []string{"SELECT id FROM ours.entry ORDER BY id", "SELECT id FROM ours.article ORDER BY id"} {
+		err := w.each(query, func(rows *sql.Rows) error {
+			var id string
+			if err := rows.Scan(&id); err != nil || !frozen.Has(id) {
+				return err
+			}
+			_, err := insert.ExecContext(w.ctx, id)
+			return err
+		})
+		if err != nil {
 			return err
 		}
 	}

@@ -13,8 +13,18 @@ import (
 	"plumbline/annotate/wholefile"
 )
 
-// readByMapping lets a connection read the gathered file where it lies in memory.
-const readByMapping = "PRAGMA mmap_size = 2000000000"
+// keeping is how much of a gathered file its connections keep in memory.
+type keeping struct {
+	cache   string // in KiB, as SQLite wants it
+	mapping string // how the file is read where it lies in memory
+}
+
+var (
+	// keepMuch is for a merge, for which somebody waits and which looks everything up.
+	keepMuch = keeping{"-200000", "mmap_size = 2000000000"}
+	// keepLittle is for copying, which reads in order: no more memory however much there is.
+	keepLittle = keeping{"-16000", "mmap_size = 0"}
+)
 
 // gathering is a file of our own making in a temporary folder in which what is
 // new for a project is collected and checked before the project is touched.
@@ -29,10 +39,11 @@ type gathering struct {
 	project string
 	access  access          // to the project
 	viewer  annotate.Viewer // to whom is told what is new
+	keeping keeping
 }
 
 // gather begins an empty gathering for p. It must be closed.
-func (x Exchange) gather(ctx context.Context) (*gathering, error) {
+func (x Exchange) gather(ctx context.Context, much keeping) (*gathering, error) {
 	folder, remove, err := temporaryFolder()
 	if err != nil {
 		return nil, err
@@ -45,6 +56,7 @@ func (x Exchange) gather(ctx context.Context) (*gathering, error) {
 		project: x.file.path,
 		access:  x.file.access,
 		viewer:  x.file.viewer.now(),
+		keeping: much,
 	}
 	err = g.open(map[string]string{"mode": "rwc", "_txlock": "deferred", "_journal_mode": "OFF", "_synchronous": "OFF"})
 	if err == nil {
@@ -73,7 +85,7 @@ func temporaryFolder() (folder string, remove func(), err error) {
 
 // open opens the file and attaches the project.
 func (g *gathering) open(parameters map[string]string) (err error) {
-	parameters["_cache_size"] = "-200000"
+	parameters["_cache_size"] = g.keeping.cache
 	g.db = openPrepared(g.path, 1, parameters, distrust)
 	if g.conn, err = g.db.Conn(g.ctx); err != nil {
 		return err
@@ -84,12 +96,12 @@ func (g *gathering) open(parameters map[string]string) (err error) {
 // beside reads what g has gathered, at the same time. It must be closed before
 // g gathers any more.
 func (g *gathering) beside() (*gathering, error) {
-	b := &gathering{ctx: g.ctx, path: g.path, project: g.project, access: g.access, viewer: g.viewer}
+	b := &gathering{ctx: g.ctx, path: g.path, project: g.project, access: g.access, viewer: g.viewer, keeping: g.keeping}
 	if err := b.open(map[string]string{"mode": "ro", "_query_only": "on", "_txlock": "deferred"}); err != nil {
 		b.close()
 		return nil, err
 	}
-	return b, b.exec(readByMapping)
+	return b, b.exec("PRAGMA " + g.keeping.mapping)
 }
 
 // finish ends the comparing and closes the file, so that the project's own

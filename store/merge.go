@@ -18,7 +18,7 @@ import (
 // nothing. A file that cannot be merged is a refusal in the report; the error
 // is of the project itself or of the place for temporary files.
 func (x Exchange) PlanMerge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error) {
-	g, err := x.gather(ctx)
+	g, err := x.gather(ctx, keepMuch)
 	if err != nil {
 		return nil, err
 	}
@@ -41,7 +41,7 @@ func (x Exchange) Merge(ctx context.Context, paths []string, o annotate.MergeOpt
 	if x.file.readOnly {
 		return nil, refuseWrite(x.file)
 	}
-	g, err := x.gather(ctx)
+	g, err := x.gather(ctx, keepMuch)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +63,7 @@ func (x Exchange) Merge(ctx context.Context, paths []string, o annotate.MergeOpt
 	if report.Backup, err = x.BackUp(ctx, time.Now()); err != nil {
 		return nil, err
 	}
-	destroyed, err := x.unite(ctx, g.path)
+	destroyed, err := x.unite(ctx, g.path, keepMuch)
 	if err != nil {
 		// The project is as it was, so a copy of it is of no use.
 		return nil, errors.Join(err, os.Remove(report.Backup))
@@ -215,13 +215,13 @@ func hurried(path string) bool {
 
 // unite writes what was gathered in the file at path, in one transaction.
 // destroyed is whether something that was here lost its content to an erasure.
-func (x Exchange) unite(ctx context.Context, path string) (destroyed bool, err error) {
+func (x Exchange) unite(ctx context.Context, path string, much keeping) (destroyed bool, err error) {
 	x.file.turn.Lock()
 	defer x.file.turn.Unlock()
 	err = x.file.whileHere("doing.merging", func() error {
-		return x.attached(ctx, path, func() error {
+		return x.attached(ctx, path, much, func() error {
 			return x.file.transact(ctx, func(w *writing) error {
-				err := w.unite(path)
+				err := w.unite(path, much)
 				destroyed = w.destroyed
 				return err
 			})
@@ -234,9 +234,9 @@ func (x Exchange) unite(ctx context.Context, path string) (destroyed bool, err e
 	return destroyed, explain(err, "doing.merging", x.file.path)
 }
 
-// attached gives the writer's connection a gathered file, and a large cache
-// for as long.
-func (x Exchange) attached(ctx context.Context, path string, do func() error) (err error) {
+// attached gives the writer's connection a gathered file, and as much of a cache for as
+// long.
+func (x Exchange) attached(ctx context.Context, path string, much keeping, do func() error) (err error) {
 	always := context.WithoutCancel(ctx)
 	exec := func(query string, args ...any) {
 		if _, failed := x.file.hand.ExecContext(always, query, args...); err == nil {
@@ -247,8 +247,8 @@ func (x Exchange) attached(ctx context.Context, path string, do func() error) (e
 	if err != nil {
 		return err
 	}
-	exec("PRAGMA gathered.mmap_size = 2000000000")
-	exec("PRAGMA cache_size = -200000")
+	exec("PRAGMA gathered." + much.mapping)
+	exec("PRAGMA cache_size = " + much.cache)
 	exec("PRAGMA foreign_keys = off") // every reference was looked up already
 	if err == nil {
 		err = do()
@@ -284,7 +284,7 @@ SELECT id, article, position, text, text_hash, guess, joined, missing FROM gathe
 // unite brings in the rows that were gathered in the file at path, and what
 // follows from them. How far the sheets are is worked out meanwhile, unless
 // that depends on which version of the codebook comes into force.
-func (w *writing) unite(path string) (err error) {
+func (w *writing) unite(path string, much keeping) (err error) {
 	if err := w.tx.QueryRowContext(w.ctx, sqlUnitedEvents).Scan(&w.force, &w.people); err != nil {
 		return err
 	}
@@ -299,7 +299,7 @@ func (w *writing) unite(path string) (err error) {
 		versions, err := w.file.versions(w.ctx, w.tx)
 		w.known.versions = versions
 		if err == nil {
-			ahead = w.file.foldAhead(w.stop, path, versions)
+			ahead = w.file.foldAhead(w.stop, path, much, versions)
 		}
 		return err
 	}

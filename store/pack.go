@@ -51,7 +51,7 @@ func (x Exchange) Pack(ctx context.Context, begun annotate.Entry, path string) (
 	if err := x.tellDecided(ctx, &begun); err != nil {
 		return nil, err
 	}
-	g, err := x.gather(ctx)
+	g, err := x.gather(ctx, keepLittle)
 	if err != nil {
 		return nil, err
 	}
@@ -267,7 +267,7 @@ func makeOfGathered(ctx context.Context, path, gathered string, end func(*Projec
 		if err := p.file.takeHand(ctx); err != nil {
 			return err
 		}
-		if _, err := p.unite(ctx, gathered); err != nil {
+		if _, err := p.unite(ctx, gathered, keepLittle); err != nil {
 			return err
 		}
 		return end(p)
