@@ -83,6 +83,19 @@ func (d *Design) Rarest() (label int, share float64) {
 	return slices.Index(d.Shares, share), share
 }
 
+// WithRarest is the design with another share of its rarest label; the others keep their
+// proportions.
+func (d *Design) WithRarest(share float64) Design {
+	with := *d
+	with.Shares = slices.Clone(d.Shares)
+	rarest, was := d.Rarest()
+	for i := range with.Shares {
+		with.Shares[i] *= (1 - share) / (1 - was)
+	}
+	with.Shares[rarest] = share
+	return with
+}
+
 // truthArticles is how many articles stand for a whole population while its noise is
 // looked for, and truthAnnotators how many annotators: alpha does not depend on them.
 const (

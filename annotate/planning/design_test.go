@@ -56,3 +56,16 @@ func TestAPlanIsGivenUpWhenItIsToEnd(t *testing.T) {
 		t.Errorf("a plan that is to end goes on: %v", err)
 	}
 }
+
+func TestAnotherShareOfTheRarestLabelLeavesTheOthersTheirProportions(t *testing.T) {
+	d := planning.Design{Shares: []float64{0.6, 0.1, 0.3}}
+	with := d.WithRarest(0.4)
+	for i, want := range []float64{0.4, 0.4, 0.2} {
+		if math.Abs(with.Shares[i]-want) > 1e-9 {
+			t.Errorf("label %d has the share %g, want %g", i, with.Shares[i], want)
+		}
+	}
+	if d.Shares[1] != 0.1 {
+		t.Error("the design itself was changed")
+	}
+}

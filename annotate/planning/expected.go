@@ -12,10 +12,10 @@ const UsualAlpha = 0.7
 // leastRatings is how many answers tell how frequent labels are.
 const leastRatings = 30
 
-// Expected is a design by what a project has answered to a question so far, and the names of
+// expected is a design by what a project has answered to a question so far, and the names of
 // its labels. Of a set of labels it is that of the rarest, which is given or not. Labels
 // that nobody has given are left out. Paragraphs is how many have any answer.
-func Expected(r *review.Ratings, paragraphs int, sizes []int) (d Design, labels []string, err error) {
+func expected(r *review.Ratings, paragraphs int, sizes []int) (d Design, labels []string, err error) {
 	if r.Table.Ratings() < leastRatings {
 		return d, nil, annotate.Fail(annotate.CodeInvalid, "planning.too-few", "Question", review.NameOf(r.Question, r.What),
 			"Answers", r.Table.Ratings(), "Least", leastRatings)

@@ -11,7 +11,6 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/planning"
-	"plumbline/annotate/review"
 	"plumbline/annotate/sentence"
 	"plumbline/store"
 )
@@ -111,25 +110,18 @@ func (c *planCommand) all(s *session) ([]forecast, error) {
 		return nil, err
 	}
 	var all []forecast
-	ratings := answers.Ratings(f)
-	paragraphs := 0
-	for i := range ratings {
-		paragraphs = max(paragraphs, ratings[i].Table.UnitsWith(1))
-	}
-	for i := range ratings {
-		r := &ratings[i]
-		if r.Question.Field != only.field || only.target != "" && r.Question.Target != only.target || !r.Question.InForce {
+	for _, look := range planning.Outlooks(answers.Ratings(f), sizes) {
+		if look.Question.Field != only.field || only.target != "" && look.Question.Target != only.target {
 			continue
 		}
-		design, labels, err := planning.Expected(r, paragraphs, sizes)
-		if err != nil {
-			return nil, err
+		if look.Err != nil {
+			return nil, look.Err
 		}
-		p := forecast{Question: review.NameOf(r.Question, r.What).String(), PerHour: perHour}
-		for i, label := range labels {
-			p.Labels = append(p.Labels, forecastLabel{label, design.Shares[i]})
+		p := forecast{Question: look.Name.String(), PerHour: perHour}
+		for i, label := range look.Labels {
+			p.Labels = append(p.Labels, forecastLabel{label, look.Design.Shares[i]})
 		}
-		c.complete(&p, design)
+		c.complete(&p, look.Design)
 		all = append(all, p)
 	}
 	return all, nil

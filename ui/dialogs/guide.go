@@ -90,7 +90,7 @@ func guide() [][2]string {
 		{
 			lang.L("Lead a team"),
 			lang.L(
-				"Dataset begins with the week: what came in, who waits for what, what is to be decided; Enter on a line leads there. 1 shows the team what divides it most, without names, and takes second votes, or asks everyone for theirs in their own window; 2 lists which articles cover one event, for you to confirm; 3 says how many articles a study needs; 4 writes what annotators agree to, and the card tells who did. Ctrl+Z takes back what you decided last there. Packs carry all of it: rulings, votes that you ask for, another text to agree to.",
+				"Dataset begins with the week: what came in, who waits for what, what is to be decided; Enter on a line leads there. 1 shows the team what divides it most, without names, and takes second votes, or asks everyone for theirs in their own window; 2 lists which articles cover one event, for you to confirm; 3 says how many articles a study needs, of a question as it was answered so far or of one that is only expected; 4 writes what annotators agree to, and the card tells who did. Ctrl+Z takes back what you decided last there. Packs carry all of it: rulings, votes that you ask for, another text to agree to.",
 			),
 		},
 	}

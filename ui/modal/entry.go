@@ -94,10 +94,8 @@ type Select struct {
 
 // NewSelect returns a select with the chosen option.
 func NewSelect(options []string, selected string, changed func(string)) *Select {
-	s := &Select{names: options}
-	for _, name := range options {
-		s.Options = append(s.Options, sentence.Visible(name))
-	}
+	s := &Select{}
+	s.offer(options)
 	s.Selected = sentence.Visible(selected)
 	s.OnChanged = func(string) {
 		if changed != nil {
@@ -106,6 +104,19 @@ func NewSelect(options []string, selected string, changed func(string)) *Select 
 	}
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// Offer adds options that were found out later.
+func (s *Select) Offer(options ...string) {
+	s.offer(options)
+	s.Refresh()
+}
+
+func (s *Select) offer(options []string) {
+	s.names = append(s.names, options...)
+	for _, name := range options {
+		s.Options = append(s.Options, sentence.Visible(name))
+	}
 }
 
 // Chosen is the name that is chosen, as it was given; "" if none is.

@@ -9,14 +9,16 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/planning"
+	"plumbline/annotate/review"
 )
 
 // Study is a study that is planned: what is expected of it, as it is typed.
 type Study struct {
-	Width   string // of the interval of alpha that is wanted
-	Alpha   string // that is expected
-	Rarest  string // the share of the rarest label, in percent
-	Overlap string // annotators of each paragraph; several numbers are alternatives
+	Of      *planning.Outlook // the question of the project that it is about, nil for labels of its own
+	Width   string            // of the interval of alpha that is wanted
+	Alpha   string            // that is expected
+	Rarest  string            // the share of the rarest label, in percent
+	Overlap string            // annotators of each paragraph; several numbers are alternatives
 }
 
 // UsualStudy is what a plan begins with.
@@ -36,6 +38,7 @@ type Planning struct {
 	session *Session
 	changed func()
 	end     context.CancelFunc
+	looks   []planning.Outlook
 	plans   []StudyPlan
 	pace    float64
 	err     error
@@ -46,6 +49,41 @@ type Planning struct {
 func (s *Session) PlanStudy(changed func()) *Planning {
 	return &Planning{session: s, changed: changed, end: func() {}}
 }
+
+// Outlooks reads what the answers so far lead to expect, of every question that has enough of
+// them, and calls then with it.
+func (p *Planning) Outlooks(then func([]planning.Outlook)) {
+	var answers *review.Answers
+	var err error
+	sizes := p.session.lengths()
+	p.session.options.Work(func() {
+		if answers, err = review.ReadOfTeam(context.Background(), p.session.options.Contents); err != nil {
+			return
+		}
+		for _, look := range planning.Outlooks(answers.Ratings(review.Filter{}), sizes) {
+			if look.Err == nil {
+				p.looks = append(p.looks, look)
+			}
+		}
+	}, func() {
+		switch {
+		case p.session.closed:
+		case err != nil:
+			p.session.screen.Failed(err)
+		default:
+			then(p.looks)
+		}
+	})
+}
+
+// LikeSoFar is a study of a question as it was answered so far.
+func LikeSoFar(of *planning.Outlook, s Study) Study {
+	_, rarest := of.Design.Rarest()
+	s.Of, s.Alpha, s.Rarest = of, rounded(of.Design.Alpha, 2), rounded(100*rarest, 1)
+	return s
+}
+
+func rounded(n float64, digits int) string { return strconv.FormatFloat(n, 'f', digits, 64) }
 
 // Plans are what the last wish takes; nil while Busy, or where Err says what is wrong with it.
 func (p *Planning) Plans() []StudyPlan { return p.plans }
@@ -127,7 +165,23 @@ func (s *Session) designed(of Study) (d planning.Design, width float64, overlaps
 		Level: agreement.LevelNominal, Shares: []float64{rarest, 1 - rarest}, Sizes: s.lengths(), Asked: 1, Alpha: alpha,
 		Clustering: planning.UsualClustering,
 	}
+	if of.Of != nil && err == nil {
+		d = likeSoFar(of, alpha, rarest)
+	}
 	return d, width, overlaps, err
+}
+
+// likeSoFar is the design of a question as it was answered so far, with what was typed
+// otherwise. What was left as it stood is not rounded.
+func likeSoFar(of Study, alpha, rarest float64) planning.Design {
+	d, stood := of.Of.Design, LikeSoFar(of.Of, of)
+	if of.Rarest != stood.Rarest {
+		d = d.WithRarest(rarest)
+	}
+	if of.Alpha != stood.Alpha {
+		d.Alpha = alpha
+	}
+	return d
 }
 
 // usualLength is how many paragraphs an article has where a project has none.

@@ -1,6 +1,8 @@
 package datasetscreen_test
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -9,6 +11,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/meeting"
 	"plumbline/store/storetest"
+	"plumbline/ui/modal"
 	"plumbline/ui/theme"
 )
 
@@ -29,22 +32,27 @@ func disputed(t *testing.T) (*storetest.Project, string) {
 	t.Helper()
 	p := lead(t, newsroom(t))
 	q := articleCalled(t, p, "Envoy").Paragraphs[1]
-	aldoria := annotate.TargetID("Aldoria")
 	for who, given := range map[string]map[string]string{
 		"A1": {"sourcing": "none"},
 		"A2": {"sourcing": "official", "attribution": "named", "quote_form": "none"},
 	} {
-		sheet := annotate.NewSheet(q, annotate.LayerAnnotation, 1, who)
-		for field, value := range map[string]string{"unit_type": "body", "unsourced": "no", "editorial": "none"} {
-			given[field] = value
-		}
-		for field, value := range given {
-			p.Say(t, who, sheet.Key(field, ""), value)
-		}
-		p.Say(t, who, sheet.Key("stance", aldoria), "absent")
-		p.Say(t, who, sheet.SubmissionKey(), aldoria)
+		submitted(t, p, who, q, given)
 	}
 	return p, q.ID
+}
+
+// submitted is a paragraph that somebody labelled whole, with what is given.
+func submitted(t *testing.T, p *storetest.Project, who string, q annotate.Paragraph, given map[string]string) {
+	t.Helper()
+	aldoria, sheet := annotate.TargetID("Aldoria"), annotate.NewSheet(q, annotate.LayerAnnotation, 1, who)
+	for field, value := range map[string]string{"unit_type": "body", "unsourced": "no", "editorial": "none"} {
+		given[field] = value
+	}
+	for field, value := range given {
+		p.Say(t, who, sheet.Key(field, ""), value)
+	}
+	p.Say(t, who, sheet.Key("stance", aldoria), "absent")
+	p.Say(t, who, sheet.SubmissionKey(), aldoria)
 }
 
 func TestAMeetingShowsWhatDividesWithoutNamesAndTakesSecondVotes(t *testing.T) {
@@ -171,5 +179,41 @@ func TestAStudyIsPlannedFromWhatIsTyped(t *testing.T) {
 	p.enter()
 	if p.dialog() != "" {
 		t.Error("the plan does not close")
+	}
+}
+
+func TestAStudyOfAQuestionIsPlannedAsItWasAnsweredSoFar(t *testing.T) {
+	project := lead(t, newsroom(t))
+	text := make([]storetest.Text, 20)
+	for i := range text {
+		text[i] = storetest.Text{Guess: "body", Text: "The ferry sailed on day " + strconv.Itoa(i+1) + "."}
+	}
+	article := project.AddArticle(annotate.Meta{Title: "Twenty days"}, text...)
+	for i, q := range article.Paragraphs {
+		for _, who := range []string{"A1", "A2"} {
+			given := map[string]string{"sourcing": "none"}
+			if i < 4 || i == 4 && who == "A1" {
+				given = map[string]string{"sourcing": "official", "attribution": "named", "quote_form": "none"}
+			}
+			submitted(t, project, who, q, given)
+		}
+	}
+	p := newPage(t, project, "L1", wide, theme.Choice{})
+	p.OnChar('3')
+	question := parts[*modal.Select](p)[0]
+	if !slices.Contains(question.Options, "Sources") {
+		t.Fatalf("of the questions that were answered often enough are offered only %q", question.Options)
+	}
+	question.SetSelected("Sources")
+	boxes := entriesOf(p)
+	if boxes[1].Text != "0.86" || boxes[2].Text != "22.5" {
+		t.Errorf("alpha so far is %s and the rarest label has %s percent, want 0.86 and 22.5", boxes[1].Text, boxes[2].Text)
+	}
+	if said := p.dialog(); !strings.Contains(said, "So far: not official 78 %, official 22 %; asked in") {
+		t.Errorf("the plan says: %s", said)
+	}
+	question.SetSelectedIndex(0)
+	if boxes[1].Text != "0.7" || boxes[2].Text != "10" {
+		t.Errorf("for no question of the project the boxes hold %s and %s", boxes[1].Text, boxes[2].Text)
 	}
 }

@@ -2,6 +2,7 @@ package datasetscreen
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -18,8 +19,11 @@ import (
 // planner is a study that is being planned.
 type planner struct {
 	work                          *exchanging.Planning
+	looks                         []planning.Outlook
+	of                            *modal.Select // a question of the project, or labels of its own
 	width, alpha, rarest, overlap *modal.Entry
 	result                        *kit.Pane
+	choosing                      bool // boxes are filled, one after the other
 }
 
 const planWidth = 640
@@ -30,6 +34,8 @@ func (d *Screen) planDialog() {
 	p.result = kit.NewPane(p.draw)
 	drawn := modal.NewDrawn(p.result)
 	p.work = d.work.PlanStudy(drawn.Update)
+	p.of = modal.NewSelect([]string{lang.L("any, by its rarest label")}, lang.L("any, by its rarest label"), func(string) { p.choose() })
+	p.work.Outlooks(p.offer)
 	entry := func(words string) *modal.Entry {
 		e := modal.NewEntry(words, "")
 		e.OnChanged = func(string) { p.look() }
@@ -40,6 +46,7 @@ func (d *Screen) planDialog() {
 		Title: lang.L("Plan a study"), Width: planWidth, Confirm: lang.L("Close"), InitialFocus: p.width,
 		Body: modal.NewColumn(
 			modal.NewForm(
+				modal.NewRow(lang.L("Question"), p.of),
 				modal.NewRow(lang.L("Interval at most so wide"), p.width),
 				modal.NewRow(lang.L("Alpha that is expected"), p.alpha),
 				modal.NewRow(lang.L("Rarest label, in percent"), p.rarest),
@@ -52,9 +59,43 @@ func (d *Screen) planDialog() {
 	p.look()
 }
 
+// offer lets a question of the project be chosen that has enough answers.
+func (p *planner) offer(looks []planning.Outlook) {
+	p.looks = looks
+	for i := range looks {
+		p.of.Offer(wording.Of(looks[i].Name))
+	}
+}
+
+// chosen is the question that is planned for, nil for labels of its own.
+func (p *planner) chosen() *planning.Outlook {
+	if at := p.of.SelectedIndex(); at > 0 {
+		return &p.looks[at-1]
+	}
+	return nil
+}
+
+// choose puts into the boxes what is expected of the question.
+func (p *planner) choose() {
+	study := exchanging.UsualStudy()
+	if of := p.chosen(); of != nil {
+		study = exchanging.LikeSoFar(of, study)
+	}
+	p.choosing = true
+	p.alpha.SetText(study.Alpha)
+	p.rarest.SetText(study.Rarest)
+	p.choosing = false
+	p.look()
+}
+
 // look has worked out what the boxes say.
 func (p *planner) look() {
-	p.work.Wish(exchanging.Study{Width: p.width.Text, Alpha: p.alpha.Text, Rarest: p.rarest.Text, Overlap: p.overlap.Text})
+	if p.choosing {
+		return
+	}
+	p.work.Wish(exchanging.Study{
+		Of: p.chosen(), Width: p.width.Text, Alpha: p.alpha.Text, Rarest: p.rarest.Text, Overlap: p.overlap.Text,
+	})
 }
 
 // draw draws what the study takes: sentences, and a row for each number of annotators.
@@ -102,7 +143,11 @@ func (p *planner) drawTable(l *kit.Drawing, plans []exchanging.StudyPlan, width 
 
 // remarks say what the numbers rest on, and what is not dependable.
 func (p *planner) remarks(plans []exchanging.StudyPlan) string {
-	words := lang.L("Half of such studies have an interval of alpha at most so wide.")
+	words := ""
+	if of := p.chosen(); of != nil {
+		words = p.expected(of) + " "
+	}
+	words += lang.L("Half of such studies have an interval of alpha at most so wide.")
 	if pace := p.work.Pace(); pace > 0 {
 		words += " " + lang.L("Hours are those of all together at {{.Pace}} paragraphs an hour, the pace of this project.",
 			map[string]any{"Pace": strconv.Itoa(int(pace + 0.5))})
@@ -119,3 +164,16 @@ func (p *planner) remarks(plans []exchanging.StudyPlan) string {
 	}
 	return words
 }
+
+// expected says what is known of a question so far.
+func (p *planner) expected(of *planning.Outlook) string {
+	labels := make([]string, len(of.Labels))
+	for i, label := range of.Labels {
+		labels[i] = label + " " + percent(of.Design.Shares[i])
+	}
+	return lang.L("So far: {{.Labels}}; asked in {{.Asked}} of the paragraphs.", map[string]any{
+		"Labels": strings.Join(labels, ", "), "Asked": percent(of.Design.Asked),
+	})
+}
+
+func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + " %" }
