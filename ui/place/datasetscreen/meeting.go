@@ -2,7 +2,6 @@ package datasetscreen
 
 import (
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -11,9 +10,6 @@ import (
 	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
 	"plumbline/ui/files"
-	"plumbline/ui/kit"
-	"plumbline/ui/theme"
-	"plumbline/ui/wording"
 )
 
 // meetingPanel shows a team what divides it, large enough to be read from across a room, and
@@ -23,15 +19,29 @@ type meetingPanel struct {
 	part
 	work    *exchanging.Meeting
 	content *content
+	full    bool // the meeting took the whole screen
 }
 
 // meet begins a meeting over the whole place.
 func (d *Screen) meet() {
 	m := &meetingPanel{part: d.part}
-	m.content = &content{title: lang.L("Meeting"), whole: true, actions: m.actions, draw: m.draw, closed: func() { m.work.End() }}
+	m.content = &content{title: lang.L("Meeting"), whole: true, actions: m.actions, draw: m.draw, closed: m.end}
 	m.work = d.work.Meet(m.changed)
 	d.panel.show(m.content)
 	m.changed()
+}
+
+// end ends the meeting, and gives back the screen if the meeting took it.
+func (m *meetingPanel) end() {
+	m.work.End()
+	if m.full {
+		m.fullScreen(false)
+	}
+}
+
+func (m *meetingPanel) fullScreen(full bool) {
+	m.full = full
+	m.host.Window().SetFullScreen(full)
 }
 
 // changed shows another paragraph or vote, if the panel is still open.
@@ -86,6 +96,10 @@ func (m *meetingPanel) actions() []card.Action {
 			ID: "sheet", Label: lang.L("Sheet…"), Key: "s", Do: m.save,
 			Tip: lang.L("Write all paragraphs of the meeting to a page that prints well, without names"),
 		},
+		card.Action{
+			ID: "full screen", Label: lang.L("Full screen"), Key: "f", Do: func() { m.fullScreen(!m.host.Window().FullScreen()) },
+			Tip: lang.L("The window takes the whole screen, and gives it back; closing the meeting does so too"),
+		},
 		m.panel.closing(),
 	)
 }
@@ -114,14 +128,10 @@ func (m *meetingPanel) callAction() card.Action {
 
 // votes are the options, by their keys, and the ways on.
 func (m *meetingPanel) votes(v *meeting.Voting) []card.Action {
-	all := make([]card.Action, 0, len(v.Field.Options)+2)
-	taken := ""
+	_, turn := m.work.Voting()
+	all, taken := optionActions(v.Field, v.Votes[v.Who[turn]], m.work.Choose), ""
 	for i := range v.Field.Options {
-		o := &v.Field.Options[i]
-		taken += o.Key
-		all = append(all, card.Action{
-			ID: "option " + o.Value, Label: o.Shown, Key: o.Key, Tip: o.Definition, Do: func() { m.work.Choose(o.Value) },
-		})
+		taken += v.Field.Options[i].Key
 	}
 	for _, way := range []card.Action{
 		{ID: "next voter", Label: lang.L("Next person"), Key: ".", Do: m.work.NextVoter, Tip: lang.L("Their vote stays as it is")},
@@ -148,94 +158,4 @@ func (m *meetingPanel) save() {
 	}, func(path string) {
 		m.work.Save(path, func() { m.host.Notice(lang.L("Written to {{.Path}}", map[string]any{"Path": path})) })
 	})
-}
-
-// large is a size that is read from across a room.
-func large() float32 { return theme.SizeBody() * 1.7 }
-
-func (m *meetingPanel) draw(l *kit.Drawing, y, width float32) float32 {
-	pad := card.Pad()
-	t, rule, _, _, ok := m.work.Topic()
-	switch {
-	case m.work.Err() != nil:
-		return y + card.Quiet(l, pad, y, width-2*pad, wording.Error(m.work.Err()))
-	case m.work.Agenda() == nil:
-		return y + card.Quiet(l, pad, y, width-2*pad, lang.L("reading…"))
-	case !ok:
-		return y + card.Quiet(l, pad, y, width-2*pad, lang.L("Nothing divides the annotators that was not talked over or decided."))
-	}
-	in := min(width-2*pad, theme.Scaled(980))
-	p := theme.Current()
-	card.Paragraph(l, pad, y, in, theme.Scaled(24), numberOf(&t.Paragraph), t.Title, kit.Text{Size: theme.SizeLabel(), Ink: p.Muted})
-	y = l.Paragraph(pad, y+theme.Scaled(32), in, kit.Text{Text: t.Paragraph.Text, Size: large(), Ink: p.Ink, Lines: 24, Leading: 1.4})
-	y += theme.Scaled(20)
-	d := m.work.Division()
-	y = l.Paragraph(pad, y, in, kit.Text{Text: d.Question(), Size: theme.SizeBody() * 1.15, Ink: p.Ink, Bold: true, Lines: 3})
-	if d.Field.Rule != "" {
-		y = l.Paragraph(
-			pad,
-			y+theme.Scaled(4),
-			in,
-			kit.Text{Text: d.Field.Rule, Size: theme.SizeBody(), Ink: p.Muted, Lines: 6, Leading: 1.35},
-		)
-	}
-	y += theme.Scaled(12)
-	if v, turn := m.work.Voting(); v != nil {
-		return m.drawVotes(l, v, turn, y, in)
-	}
-	y = drawGiven(l, d, y, in)
-	if len(t.Divided) > 1 {
-		text := lang.L("{{.Count}} questions divide this paragraph; it stands under {{.Rule}}.",
-			map[string]any{"Count": len(t.Divided), "Rule": rule.Label})
-		y += card.Quiet(l, pad, y+theme.Scaled(8), in, text) + theme.Scaled(8)
-	}
-	return y
-}
-
-// drawGiven draws how often each answer was given, a dot for each, and returns where it ends.
-func drawGiven(l *kit.Drawing, d meeting.Division, y, width float32) float32 {
-	p, pad, high := theme.Current(), card.Pad(), theme.Scaled(36)
-	name := min(width*0.4, theme.Scaled(300))
-	for _, g := range d.Given {
-		l.Line(pad, y, pad+width, y, theme.Hairline, p.Line)
-		l.Words(pad, y, name, high, kit.Text{Text: g.Shown, Size: theme.SizeBody() * 1.15, Ink: p.Ink, Article: true})
-		x, r := pad+name+theme.Scaled(16), theme.Scaled(6)
-		shown := min(g.Annotators, int((width-name-theme.Scaled(70))/theme.Scaled(20)))
-		for range shown {
-			l.Disc(x, y+high/2, r, p.Accent, p.Accent, 0)
-			x += theme.Scaled(20)
-		}
-		l.Words(
-			x+theme.Scaled(4),
-			y,
-			theme.Scaled(40),
-			high,
-			kit.Text{Text: strconv.Itoa(g.Annotators), Size: theme.SizeBody(), Ink: p.Muted},
-		)
-		y += high
-	}
-	return y
-}
-
-// drawVotes draws who votes, what they voted by now and whose turn it is, and returns where
-// it ends.
-func (m *meetingPanel) drawVotes(l *kit.Drawing, v *meeting.Voting, turn int, y, width float32) float32 {
-	p, pad, high := theme.Current(), card.Pad(), theme.Scaled(34)
-	for i, id := range v.Who {
-		spot := "voter " + id
-		l.Line(pad, y, pad+width, y, theme.Hairline, p.Line)
-		if i == turn {
-			l.Frame(pad-theme.Scaled(8), y+1, width+theme.Scaled(16), high-2, theme.Radius, p.AccentSoft, p.AccentSoft, 0)
-		}
-		card.Lit(l, spot, pad-theme.Scaled(8), y+1, width+theme.Scaled(16), high-2)
-		l.Words(pad, y, width*0.3, high, kit.Text{Text: id, Size: theme.SizeBody(), Ink: p.Ink, Bold: i == turn})
-		vote := kit.Text{Text: lang.L("has not voted"), Size: theme.SizeBody(), Ink: p.Muted}
-		if value := v.Votes[id]; value != "" {
-			vote.Text, vote.Ink = v.Field.InForm(value), p.Ink
-		}
-		l.Words(pad+width*0.32, y, width*0.68, high, vote)
-		l.Spot(card.Area(spot, pad-theme.Scaled(8), y+2, width+theme.Scaled(16), high-4, nil, func() { m.work.Voter(i) }))
-		y += high
-	}
-	return y
 }

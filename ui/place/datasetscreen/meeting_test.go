@@ -123,6 +123,9 @@ func TestALeadAsksForVotesAndAnAnnotatorGivesOneInTheirOwnWindow(t *testing.T) {
 	if over := a.overlaid(); strings.Contains(over, "A1") {
 		t.Errorf("the vote names A1: %s", over)
 	}
+	a.press(fyne.KeyReturn) // leads back, and votes for nothing
+	a.wantText("not voted yet", "To be answered again after a meeting · 1")
+	a.press(fyne.KeyReturn)
 	none := bookOf(t, project).Field("sourcing").Option("none")
 	a.OnChar([]rune(none.Key)[0])
 	if got := a.current(annotate.VoteKey(paragraph, "A2", slot)); got != "none" {

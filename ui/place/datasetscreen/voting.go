@@ -1,11 +1,13 @@
 package datasetscreen
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
@@ -74,30 +76,43 @@ func (d *Screen) voteOn(c annotate.Call) {
 			remark: lang.L("after the meeting; your first answer stays what it is"), actions: v.actions, draw: v.draw,
 		}
 		d.panel.open(v.content)
-		v.board.EnterFirst(v.panel.head)
+		v.board.EnterAt(v.panel.head, v.panel.closing().ID) // so that Enter votes for nothing
+		v.host.Trace("voting")
 	})
 }
 
 // actions are the options, by their keys, and the ways out.
 func (v *votePanel) actions() []card.Action {
-	f, vote := v.work.Division().Field, v.work.Vote()
-	all := make([]card.Action, 0, len(f.Options)+2)
-	for i := range f.Options {
-		o := &f.Options[i]
-		all = append(
-			all,
-			card.Action{ID: "option " + o.Value, Label: o.Shown, Key: o.Key, Tip: o.Definition, Do: func() { v.choose(o.Value) }},
-		)
-	}
-	if vote != "" && f.OptionByKey("0") == nil {
+	f := v.work.Division().Field
+	all := optionActions(&f, v.work.Vote(), v.choose)
+	if f.OptionByKey("0") == nil {
 		all = append(all, card.Action{
-			ID: "take back", Label: lang.L("Take back"), Key: "0", Tip: lang.L("As if you had not voted yet"), Do: func() {
-				v.work.TakeBack()
-				v.board.SyncOverlay()
-			},
+			ID: "take back", Label: lang.L("Take back"), Key: "0", Tip: lang.L("As if you had not voted yet"), Do: v.takeBack,
 		})
 	}
 	return append(all, v.panel.closing())
+}
+
+// optionActions are the options of a question by their keys; those that were chosen stand out.
+func optionActions(f *codebook.Field, vote string, choose func(option string)) []card.Action {
+	all, chosen := make([]card.Action, 0, len(f.Options)+2), codebook.SplitSet(vote)
+	for i := range f.Options {
+		o := &f.Options[i]
+		all = append(all, card.Action{
+			ID: "option " + o.Value, Label: o.Shown, Key: o.Key, Tip: o.Definition, Main: slices.Contains(chosen, o.Value),
+			Do: func() { choose(o.Value) },
+		})
+	}
+	return all
+}
+
+func (v *votePanel) takeBack() {
+	if v.work.Vote() == "" {
+		v.host.Notice(lang.L("You have not voted yet."))
+		return
+	}
+	v.work.TakeBack()
+	v.board.SyncOverlay()
 }
 
 func (v *votePanel) choose(option string) {
