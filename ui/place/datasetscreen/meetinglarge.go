@@ -21,8 +21,8 @@ const (
 	givenHigh    = 36  // of a row: an answer, or who votes
 )
 
-// sheet is a paragraph of a meeting in a size.
-type sheet struct {
+// laidOut is a paragraph of a meeting in a size.
+type laidOut struct {
 	zoom, width float32
 	title       kit.Text
 	text        kit.Text
@@ -30,8 +30,8 @@ type sheet struct {
 	rule        kit.Text
 }
 
-// sheetOf sets the paragraph as large as all that stands below it allows.
-func (m *meetingPanel) sheetOf(t *meeting.Topic, width float32) (s sheet) {
+// largestOf sets the paragraph as large as all that stands below it allows.
+func (m *meetingPanel) largestOf(t *meeting.Topic, width float32) (s laidOut) {
 	p, d := theme.Current(), m.work.Division()
 	rows := len(d.Given)
 	if v, _ := m.work.Voting(); v != nil {
@@ -67,7 +67,7 @@ func (m *meetingPanel) draw(l *kit.Drawing, y, width float32) float32 {
 	case !ok:
 		return y + card.Quiet(l, pad, y, width-2*pad, lang.L("Nothing divides the annotators that was not talked over or decided."))
 	}
-	s, d := m.sheetOf(&t, width-2*pad), m.work.Division()
+	s, d := m.largestOf(&t, width-2*pad), m.work.Division()
 	card.Paragraph(l, pad, y, s.width, theme.Scaled(24*s.zoom), numberOf(&t.Paragraph), t.Title, s.title)
 	y = l.Paragraph(pad, y+theme.Scaled(32*s.zoom), s.width, s.text) + theme.Scaled(20*s.zoom)
 	y = l.Paragraph(pad, y, s.width, s.question)
@@ -88,7 +88,7 @@ func (m *meetingPanel) draw(l *kit.Drawing, y, width float32) float32 {
 }
 
 // drawGiven draws how often each answer was given, a dot for each, and returns where it ends.
-func drawGiven(l *kit.Drawing, d meeting.Division, y float32, s sheet) float32 {
+func drawGiven(l *kit.Drawing, d meeting.Division, y float32, s laidOut) float32 {
 	p, pad, high, z := theme.Current(), card.Pad(), theme.Scaled(givenHigh*s.zoom), s.zoom
 	name, apart := min(s.width*0.4, theme.Scaled(300*z)), theme.Scaled(20*z)
 	for _, g := range d.Given {
@@ -108,7 +108,7 @@ func drawGiven(l *kit.Drawing, d meeting.Division, y float32, s sheet) float32 {
 
 // drawVotes draws who votes, what they voted by now and whose turn it is, and returns where
 // it ends.
-func (m *meetingPanel) drawVotes(l *kit.Drawing, v *meeting.Voting, turn int, y float32, s sheet) float32 {
+func (m *meetingPanel) drawVotes(l *kit.Drawing, v *meeting.Voting, turn int, y float32, s laidOut) float32 {
 	p, pad, high, width := theme.Current(), card.Pad(), theme.Scaled(givenHigh*s.zoom), s.width
 	for i, id := range v.Who {
 		spot := "voter " + id
