@@ -64,8 +64,9 @@ func (f *Findings) compare(ctx context.Context, c *counting) {
 		}
 	}
 	f.Looked = len(f.Differences)
+	widths := make(map[int]float64) // by events
 	for i := range f.Differences {
-		f.Differences[i].correct(f.Looked)
+		f.Differences[i].correct(f.Looked, widths)
 	}
 	slices.SortStableFunc(f.Differences, func(a, b Difference) int {
 		return cmp.Or(cmp.Compare(boolInt(b.Named), boolInt(a.Named)), cmp.Compare(math.Abs(b.Value), math.Abs(a.Value)))
@@ -190,10 +191,16 @@ func (q *question) difference(label int, crossed []pairing, first, second string
 	return d
 }
 
-// correct makes bounds of the standard error, for so many that were looked at.
-func (d *Difference) correct(looked int) {
+// correct makes bounds of the standard error, for so many that were looked at. How many
+// errors wide they are is the same for as many events, and kept.
+func (d *Difference) correct(looked int, widths map[int]float64) {
 	most := 0.05 / float64(looked)
-	half := agreement.Student(float64(d.Events-1), most) * d.Bounds[0]
+	wide, known := widths[d.Events]
+	if !known {
+		wide = agreement.Student(float64(d.Events-1), most)
+		widths[d.Events] = wide
+	}
+	half := wide * d.Bounds[0]
 	d.Bounds = [2]float64{max(-1, d.Value-half), min(1, d.Value+half)}
 	d.Named = d.Bounds[0] > 0 || d.Bounds[1] < 0
 	if half == 0 { // events that are all alike have no standard error; their signs alone count

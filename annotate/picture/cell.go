@@ -111,21 +111,47 @@ func (l *layout) words(x, y, w, h float64, text string, size float64, ink Ink, a
 	})
 }
 
+// names are those of rows, cut to a width. Where several would be cut to the same, they keep
+// their ends, which tell them apart in files as well.
+func (l *layout) names(width float64) []string {
+	all, times := make([]string, len(l.Rows)), make(map[string]int)
+	for i, r := range l.Rows {
+		all[i] = l.cut(r.Name, l.Small, r.Strong, width)
+		times[all[i]]++
+	}
+	for i, r := range l.Rows {
+		if all[i] != r.Name && times[all[i]] > 1 {
+			all[i] = l.shortened(r.Name, l.Small, r.Strong, width, func(letters []rune, keep int) string {
+				head, tail := string(letters[:(keep+1)/2]), string(letters[len(letters)-keep/2:])
+				return strings.TrimRight(head, " ") + "…" + strings.TrimLeft(tail, " ")
+			})
+		}
+	}
+	return all
+}
+
 // cut shortens words to a width, with an ellipsis.
 func (l *layout) cut(text string, size float64, bold bool, width float64) string {
+	return l.shortened(text, size, bold, width, func(letters []rune, keep int) string {
+		return strings.TrimRight(string(letters[:keep]), " ") + "…"
+	})
+}
+
+// shortened keeps as many letters as there is room for, in the way that with says.
+func (l *layout) shortened(text string, size float64, bold bool, width float64, with func(letters []rune, keep int) string) string {
 	if l.Wide(text, size, bold) <= width+0.5 {
 		return text
 	}
 	letters := []rune(text)
 	keep, over := 0, len(letters)
 	for keep+1 < over {
-		if mid := (keep + over) / 2; l.Wide(string(letters[:mid])+"…", size, bold) <= width {
+		if mid := (keep + over) / 2; l.Wide(with(letters, mid), size, bold) <= width {
 			keep = mid
 		} else {
 			over = mid
 		}
 	}
-	return strings.TrimRight(string(letters[:keep]), " ") + "…"
+	return with(letters, keep)
 }
 
 // broken breaks words into lines.

@@ -31,6 +31,7 @@ type layout struct {
 	at Drawing
 
 	name   float64 // width of the names of rows
+	named  []string
 	count  float64 // width of the counts beside them
 	counts []float64
 }
@@ -97,6 +98,7 @@ func (l *layout) measure() {
 		}
 	}
 	l.name = min(l.name+l.u(12), max(l.u(90), l.Width*0.28))
+	l.named = l.names(l.name - l.u(10))
 	if l.count > 0 {
 		l.count += l.u(14)
 	}
@@ -173,9 +175,8 @@ func (l *layout) band(panels []int, y float64) float64 {
 		x += ws[k] + l.counts[i] + l.u(gapPanels)
 	}
 	l.line(0, y, x-l.u(gapPanels), y)
-	for _, r := range l.Rows {
-		l.words(0, y, l.name-l.u(10), l.u(rowHeight), l.cut(r.Name, l.Small, r.Strong, l.name-l.u(10)),
-			l.Small, Ink{Hue: Writing}, Left, r.Strong)
+	for row, r := range l.Rows {
+		l.words(0, y, l.name-l.u(10), l.u(rowHeight), l.named[row], l.Small, Ink{Hue: Writing}, Left, r.Strong)
 		l.at.Marks[len(l.at.Marks)-1].Tells = r.Name
 		l.words(l.name, y, l.count-l.u(14), l.u(rowHeight), r.Count, l.Small, Ink{Hue: Quiet}, Right, false)
 		for k, i := range panels {
