@@ -336,6 +336,7 @@ func (m *crew) told() []string {
 // counts is what the export marks as submitted and Adjudicate lays side by side, and
 // where it differs Adjudicate lists it.
 func TestReviewExportAndAdjudicateCountTheSame(t *testing.T) {
+	t.Parallel()
 	s := newSample(t)
 	closeProject(t, s.Project)
 	rapid.Check(t, func(rt *rapid.T) {
@@ -364,6 +365,7 @@ func TestReviewExportAndAdjudicateCountTheSame(t *testing.T) {
 // random, and at the end adopts the first rules again: the final answers that the export
 // marks are those that Adjudicate lists to be decided again and that a lead is told of.
 func TestExportAdjudicateAndTodoNameTheSameToBeDecidedAgain(t *testing.T) {
+	t.Parallel()
 	s := newSample(t)
 	closeProject(t, s.Project)
 	again := 0
@@ -397,6 +399,7 @@ func TestExportAdjudicateAndTodoNameTheSameToBeDecidedAgain(t *testing.T) {
 // what others answered, an annotator sees what is an answer to a question that they
 // submitted themselves under the same meaning, and nothing of what waits for them.
 func TestAnAnswerIsSeenOnlyByWhoAnsweredTheSameQuestion(t *testing.T) {
+	t.Parallel()
 	s := newSample(t)
 	closeProject(t, s.Project)
 	seen := 0

@@ -299,6 +299,7 @@ func (l *labelled) wordsCount() {
 }
 
 func TestRulesChangeWithoutLosingOrMistakingAnAnswer(t *testing.T) {
+	t.Parallel()
 	s := newSample(t)
 	closeProject(t, s.Project)
 	rapid.Check(t, func(rt *rapid.T) {
@@ -318,6 +319,7 @@ func TestRulesChangeWithoutLosingOrMistakingAnAnswer(t *testing.T) {
 }
 
 func TestAdoptingTheOldRulesAgainBringsEverythingBack(t *testing.T) {
+	t.Parallel()
 	s := newSample(t)
 	closeProject(t, s.Project)
 	rapid.Check(t, func(rt *rapid.T) {

@@ -576,6 +576,7 @@ func (s *secrets) expect(t testing.TB, when string, want ...string) {
 }
 
 func TestAnAnnotatorReadsNothingOfOthersBeforeSubmitting(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	s.viewAs(t, "A1")
 	s.expect(t, "before beginning")
@@ -605,6 +606,7 @@ func TestAnAnnotatorCountsNothingOfOthers(t *testing.T) {
 }
 
 func TestARevealOpensOneParagraphAndIsInTheLog(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	s.viewAs(t, "A1")
 	s.say(t, "A1", annotate.RevealKey(annotate.RevealAnswers, s.articles[1].Paragraphs[1].ID, "A1", 1), annotate.Yes)
@@ -616,6 +618,7 @@ func TestARevealOpensOneParagraphAndIsInTheLog(t *testing.T) {
 }
 
 func TestAnOutletIsShownOnceItWasRevealed(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	s.viewAs(t, "A1")
 	s.say(t, "A1", annotate.RevealKey(annotate.RevealRecognised, s.articles[0].ID, "A1", 1), annotate.Yes)
@@ -625,6 +628,7 @@ func TestAnOutletIsShownOnceItWasRevealed(t *testing.T) {
 }
 
 func TestTheRightAnswersToPracticeAreShownAfterSubmitting(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	s.viewAs(t, "A1")
 	q := s.articles[1].Paragraphs[0]
@@ -636,6 +640,7 @@ func TestTheRightAnswersToPracticeAreShownAfterSubmitting(t *testing.T) {
 }
 
 func TestOnlyWhatAProjectHidesIsHidden(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	for _, field := range []string{annotate.ProjectOutletBlind, annotate.ProjectHideCrosslinks} {
 		s.say(t, "L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field}, "")
@@ -672,6 +677,7 @@ func TestHiddenCrosslinksAreNotAskedAndNotCounted(t *testing.T) {
 }
 
 func TestALeadSeesEverythingAndARoleCountsAtOnce(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	s.viewAs(t, "L")
 	everything := s.found(t)

@@ -64,6 +64,7 @@ func allowed(e annotate.Entry, now map[annotate.Key]annotate.Current, s *secrets
 // order and compares what A1 reads of the log and of what is current with the
 // rules.
 func TestAnAnnotatorSeesExactlyWhatTheRulesAllow(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	book := mustParse(t, wholeSource)
 	if err := s.Adopt(s.ctx, book, s.pen); err != nil {

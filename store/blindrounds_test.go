@@ -7,6 +7,7 @@ import (
 )
 
 func TestASecondRoundOpensNothingOfTheFirst(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	q := s.articles[0].Paragraphs[0]
 	s.say(t, "L", annotate.Key{Kind: annotate.KindBatch, Subject: "batch-0", Field: annotate.BatchClosed}, annotate.Yes)

@@ -47,6 +47,7 @@ func keptOut(t testing.TB, p *Project) (all []string) {
 // in two orders, one file or several at a time, and again: the same comes in, the
 // same stays out, and it is the same project.
 func TestWhatIsLetInDecidesAndNotTheOrder(t *testing.T) {
+	t.Parallel()
 	s := newSample(t)
 	later, whole := mustParse(t, laterSource), mustParse(t, wholeSource)
 	for _, book := range []*codebook.Codebook{later, whole} {

@@ -230,6 +230,7 @@ func (m *machine) reverse(rt *rapid.T, redo bool) {
 }
 
 func TestMergeIsAUnionInWhateverOrder(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := newSample(t)
 	later := mustParse(t, laterSource)

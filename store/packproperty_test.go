@@ -173,6 +173,7 @@ func whole(t testing.TB, p *Project, query string) []string {
 // after a reveal; and whoever opens the file by other means finds nothing that the session
 // would not show.
 func TestAPackShowsWhatTheSessionWouldShow(t *testing.T) {
+	t.Parallel()
 	s := newsroom(t)
 	closeProject(t, s.Project)
 	var again, withheld, tried int

@@ -107,6 +107,7 @@ func drawDecision(rt *rapid.T, s *sample, hashes []string) (annotate.Key, string
 }
 
 func TestAppendIsAUnionInWhateverOrder(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := newSample(t)
 	later, whole := mustParse(t, laterSource), mustParse(t, wholeSource)

@@ -58,6 +58,7 @@ func (s *consistency) says(t testing.TB, at int, field, value string) {
 // stretch of it is asked again; in a twin that stretch was never answered. Whatever A1 does from
 // then on, in whatever order, both show the same, in the same order.
 func TestWhateverTheyDoNothingTellsWhatIsAskedAgain(t *testing.T) {
+	t.Parallel()
 	values := map[string][]string{
 		"unit_type": {"body", "furniture", ""}, "sourcing": {"none", "official", "expert", ""}, "stance": {"low", "high", ""},
 		"note": {"a remark", ""}, "unsure": {"paragraph", ""},

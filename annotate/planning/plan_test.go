@@ -1,6 +1,6 @@
 //go:build !race
 
-// With the race detector these take a minute each; make test-unraced runs them without.
+// With the race detector these take a minute each; make test-fast runs them without.
 
 package planning_test
 

@@ -123,6 +123,7 @@ func (l *lead) rise() {
 }
 
 func TestEveryDisagreementOfTheSampleIsSettledByKeysAndExported(t *testing.T) {
+	t.Parallel()
 	l := &lead{
 		rig: newRig(t, 1440, 900), book: defaultBook(t),
 		final: make(map[disputed][2]string), touched: make(map[disputed]bool), taken: make(map[string]bool),

@@ -82,6 +82,7 @@ func answersOf(rows []exportRow, keep func(exportRow) bool) []string {
 }
 
 func TestRulesWhoseOptionsChangeAreAdoptedWithoutLosingAnAnswer(t *testing.T) {
+	t.Parallel()
 	d := newRig(t, 1366, 768)
 	d.project = filepath.Join(t.TempDir(), "project.plumb")
 	d.must(writeSample(context.Background(), d.project, seeds.Answers()))

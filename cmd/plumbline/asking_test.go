@@ -11,6 +11,7 @@ import (
 // What an annotator asks in their pack comes back to the lead, who answers by a ruling in
 // the window; the next pack brings it.
 func TestAQuestionFromAPackIsAnsweredByARulingThatTheNextPackBrings(t *testing.T) {
+	t.Parallel()
 	lead := newRig(t, 1366, 768)
 	lead.project = newSample(t)
 	lead.plumb("person", "L1", "--role", "lead")
@@ -62,6 +63,7 @@ func TestAQuestionFromAPackIsAnsweredByARulingThatTheNextPackBrings(t *testing.T
 
 // What is frozen in the window leaves as the same bytes after packs came back.
 func TestWhatWasFrozenInTheWindowLeavesTheSameAfterMerges(t *testing.T) {
+	t.Parallel()
 	lead := newRig(t, 1366, 768)
 	lead.project = newSample(t)
 	lead.plumb("person", "L1", "--role", "lead")

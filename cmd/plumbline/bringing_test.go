@@ -10,6 +10,7 @@ import (
 )
 
 func TestLabelsOfATableComeInByKeysInTheWindow(t *testing.T) {
+	t.Parallel()
 	d := newRig(t, 1366, 768)
 	d.project = newSample(t)
 	d.plumb("person", "L1", "--role", "lead")

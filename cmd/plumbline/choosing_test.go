@@ -15,6 +15,7 @@ import (
 // completed, several files are marked, the next choice begins at the last one, and
 // nothing that is typed after Escape reaches a name.
 func TestFilesAreChosenByKeysAlone(t *testing.T) {
+	t.Parallel()
 	d := newRig(t, 1024, 700)
 	folder := t.TempDir()
 	d.project = filepath.Join(folder, "study.plumb")

@@ -15,6 +15,7 @@ import (
 // TestWhatLabelsSayOpensAfterAFreezeAndLeadsFromABarToParagraphs: before anything is frozen
 // nothing is told; then a bar leads to its paragraphs, and its picture is saved.
 func TestWhatLabelsSayOpensAfterAFreezeAndLeadsFromABarToParagraphs(t *testing.T) {
+	t.Parallel()
 	d := newRig(t, 1440, 900)
 	d.project = filepath.Join(t.TempDir(), "project.plumb")
 	d.must(writeSample(context.Background(), d.project, seeds.Answers()))

@@ -12,6 +12,7 @@ import (
 // A pack asks for consent before it shows a form; the word and what the person tells of
 // themselves come home with the file, and into no pack of others.
 func TestAPackAsksForConsentBeforeItShowsAForm(t *testing.T) {
+	t.Parallel()
 	lead := newRig(t, 1366, 768)
 	lead.project = filepath.Join(t.TempDir(), "harbour.plumb")
 	book, article, text := filepath.Join(

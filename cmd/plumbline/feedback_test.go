@@ -12,6 +12,7 @@ import (
 // Once a batch is closed, the pack tells its annotator in the window what was decided
 // otherwise, and the log keeps that they saw it.
 func TestAPackTellsInTheWindowWhatWasDecidedOtherwise(t *testing.T) {
+	t.Parallel()
 	lead := newRig(t, 1366, 768)
 	lead.project = newSample(t)
 	lead.plumb("person", "L1", "--role", "lead")

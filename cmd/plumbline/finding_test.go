@@ -7,6 +7,7 @@ import "testing"
 // TestWhatIsSearchedIsFilteredAndWorkedThroughByKeysAlone types words, adds a filter from
 // the menu, makes what was found an order of work and opens it.
 func TestWhatIsSearchedIsFilteredAndWorkedThroughByKeysAlone(t *testing.T) {
+	t.Parallel()
 	d := newRig(t, 1366, 768)
 	d.project = newSample(t)
 	d.open()

@@ -22,6 +22,7 @@ Related: Winter on the Vess run
 The transport ministry of Brenn said it would “look at the numbers” in June.`
 
 func TestAPersonWithOnlyTheWindowBeginsAndFinishes(t *testing.T) {
+	t.Parallel()
 	d := newRig(t, 1440, 900)
 	d.must(os.Remove(filepath.Join(d.home, "settings.json")))
 	d.project = filepath.Join(d.home, sampleFile)

@@ -14,6 +14,7 @@ import (
 // What a person asks to be forgotten is destroyed by two clear answers, and Enter
 // on the second question destroys nothing.
 func TestWhatAPersonAsksForIsForgotten(t *testing.T) {
+	t.Parallel()
 	d := newRig(t, 1366, 768)
 	d.project = filepath.Join(t.TempDir(), "project.plumb")
 	d.must(writeSample(context.Background(), d.project, seeds.Answers()))

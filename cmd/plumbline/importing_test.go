@@ -17,6 +17,7 @@ import (
 // Paragraphs are joined, split and left out, and what is known is given, by keys
 // alone; then all of it comes in.
 func TestAnImportIsPutRightBeforeItComesIn(t *testing.T) {
+	t.Parallel()
 	d := newRig(t, 1024, 700)
 	d.project = filepath.Join(t.TempDir(), "project.plumb")
 	d.must(writeSample(context.Background(), d.project, seeds.Answers()))
@@ -54,6 +55,7 @@ func TestAnImportIsPutRightBeforeItComesIn(t *testing.T) {
 // Of three thousand files one cannot be read. The window is killed while the others come
 // in, and has brought in none; then all of them come in after a yes.
 func TestAWindowKilledDuringAnImportBringsInNothingAndOneBadFileKeepsNoOthersOut(t *testing.T) {
+	t.Parallel()
 	d := newRig(t, 1024, 700)
 	d.project = filepath.Join(t.TempDir(), "project.plumb")
 	d.must(writeSample(context.Background(), d.project, seeds.Answers()))

@@ -84,6 +84,7 @@ func other(f *codebook.Field, value string) (o *codebook.Option, then string) {
 }
 
 func TestTabFromEveryFieldAndALetterAnswersTheNextOne(t *testing.T) {
+	t.Parallel()
 	d := rigOfA1(t)
 	book, questions := defaultBook(t), d.everyQuestion()
 	fields := make(map[string]bool)
@@ -139,6 +140,7 @@ var layouts = []struct{ name, types string }{
 }
 
 func TestTheSameKeysWorkUnderEveryLayout(t *testing.T) {
+	t.Parallel()
 	for _, layout := range layouts {
 		t.Run(layout.name, func(t *testing.T) {
 			d := newRig(t, 1440, 900)

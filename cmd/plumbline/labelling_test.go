@@ -29,6 +29,7 @@ for row in rows:
 `
 
 func TestAWholeArticleLabelledByKeysIsFoundInTheFileAndInTheExports(t *testing.T) {
+	t.Parallel()
 	d := rigOfA1(t)
 	book, sample := defaultBook(t), seeds.SampleProject()
 	article := sample.Articles[0]

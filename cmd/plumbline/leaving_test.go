@@ -12,6 +12,7 @@ import (
 )
 
 func TestEveryCleanExitLeavesOneFileWithEverythingInIt(t *testing.T) {
+	t.Parallel()
 	for _, exit := range []struct {
 		name   string
 		leave  func(d *rig) error
@@ -46,6 +47,7 @@ func TestEveryCleanExitLeavesOneFileWithEverythingInIt(t *testing.T) {
 const windowRounds = 5
 
 func TestKilledAtAnyMomentTheWindowLosesNothingItShowedAsSaved(t *testing.T) {
+	t.Parallel()
 	d := newRig(t, 1440, 900)
 	d.project = newSample(t)
 	dice := rand.New(rand.NewPCG(20240312, 5))

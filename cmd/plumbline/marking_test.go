@@ -81,6 +81,7 @@ func (d *rig) drag(frame image.Rectangle, from, to int) {
 }
 
 func TestWordsOfBothDirectionsAreMarkedByDraggingAndUndoneAfterARestart(t *testing.T) {
+	t.Parallel()
 	d := newRig(t, 1440, 900)
 	file := filepath.Join(t.TempDir(), "both.txt")
 	d.must(os.WriteFile(file, []byte("Both ways\n\n"+bothWays+"\n\nThe end of it came on Monday, as everybody knew.\n"), 0o600))

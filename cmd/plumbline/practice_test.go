@@ -69,6 +69,7 @@ type attempts struct {
 }
 
 func TestAnArticlePractisedByKeysIsScoredAsByHand(t *testing.T) {
+	t.Parallel()
 	d := newRig(t, 1440, 900)
 	d.project = filepath.Join(t.TempDir(), "project.plumb")
 	d.must(writeSample(context.Background(), d.project, seeds.Answers()))
@@ -194,6 +195,7 @@ func (d *rig) age(days int) {
 }
 
 func TestAnArticleAskedAgainIsAnsweredInARoundOfItsOwn(t *testing.T) {
+	t.Parallel()
 	d := newRig(t, 1440, 900)
 	d.project = filepath.Join(d.home, "ferry.plumb")
 	file := filepath.Join(d.home, "ferry.txt")

@@ -13,6 +13,7 @@ import (
 )
 
 func TestAFileThatIsReplacedOrDeletedWhileOpenCostsNoAnswer(t *testing.T) {
+	t.Parallel()
 	for _, m := range []struct {
 		name   string
 		happen func(project string) error

@@ -37,6 +37,7 @@ func (d *rig) wantLine(line string) {
 }
 
 func TestReviewLeadsFromANumberToTheAnswersAndRecordsWhoSawThem(t *testing.T) {
+	t.Parallel()
 	d := reviewing(t)
 	d.wantLine("rows 18")
 	d.wantLine("intervals 83 by 4")
@@ -72,6 +73,7 @@ func TestReviewLeadsFromANumberToTheAnswersAndRecordsWhoSawThem(t *testing.T) {
 }
 
 func TestReviewFollowsWhatAnotherProgramWrites(t *testing.T) {
+	t.Parallel()
 	d := reviewing(t)
 	d.wantLine("intervals 83 by 4")
 	file := filepath.Join(d.home, "labels.csv")
@@ -90,6 +92,7 @@ func TestReviewFollowsWhatAnotherProgramWrites(t *testing.T) {
 }
 
 func TestReviewOfAProjectWithoutLabelsIsCalm(t *testing.T) {
+	t.Parallel()
 	d := rigOfA1(t)
 	d.key("ctrl+2")
 	d.wantLine("intervals 0 by 0")

@@ -115,6 +115,7 @@ func accountOf(t *testing.T, p *store.Project, but string) account {
 // TestRaisingTheMeaningOfOneQuestionLeavesTheOthersAsTheyWere decides what most say in
 // the sample, raises the meaning of one question, and takes that back.
 func TestRaisingTheMeaningOfOneQuestionLeavesTheOthersAsTheyWere(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	p := sampleWith(t, seeds.Answers())
 	first, err := p.Codebook(ctx)

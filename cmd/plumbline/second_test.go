@@ -10,6 +10,7 @@ import (
 )
 
 func TestASecondWindowReadsOnlyAndBothFollowWhatIsWrittenElsewhere(t *testing.T) {
+	t.Parallel()
 	d := rigOfA1(t)
 	d.press("n")
 	d.want("sourcing", "-", "none")

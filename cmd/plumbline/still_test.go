@@ -20,6 +20,7 @@ import (
 // An article is answered by its key, and each answer is looked at on the screen: every
 // option of what is asked stands where it stood before the first answer.
 func TestEveryOptionStandsStillWhileAnArticleIsAnswered(t *testing.T) {
+	t.Parallel()
 	for _, by := range []string{"keys", "clicks"} {
 		t.Run("by "+by, func(t *testing.T) {
 			d := newRig(t, 1366, 768)

@@ -300,6 +300,7 @@ func (s *story) asksAgain(folder string, before account) {
 // is asked again, to an exclusion. After each step export, Review, Adjudicate and progress
 // tell the same; at the end the window does.
 func TestAProjectTellsOneStoryFromItsPacksToAnExclusion(t *testing.T) {
+	t.Parallel()
 	s := newStory(t)
 	folder := t.TempDir()
 	s.plumb("pack", "--all", "-o", folder)

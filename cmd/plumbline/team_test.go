@@ -18,6 +18,7 @@ import (
 // their own, and what they send back is merged in two orders, once in the
 // window and once on the command line.
 func TestATeamsFilesMergeInAnyOrderIntoTheSameAnswers(t *testing.T) {
+	t.Parallel()
 	lead := newRig(t, 1440, 900)
 	lead.project = newSample(t)
 	lead.plumb("person", "L1", "--role", "lead")

@@ -20,6 +20,7 @@ func (d *rig) at() string {
 }
 
 func TestUndoRestartAndRedoLeaveTheLogRightAndMoveTheView(t *testing.T) {
+	t.Parallel()
 	d := rigOfA1(t)
 	first := d.at()
 	d.press("n333nn")

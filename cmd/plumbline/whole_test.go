@@ -24,6 +24,7 @@ fields:
 // An article is asked about after its last paragraph, in the same form by the same keys;
 // the answer outlives a killed window and stands in the export.
 func TestAnArticleIsAskedAboutAfterItsLastParagraph(t *testing.T) {
+	t.Parallel()
 	d := newRig(t, 1366, 768)
 	d.project = filepath.Join(t.TempDir(), "harbour.plumb")
 	book, text := filepath.Join(d.home, "book.yaml"), filepath.Join(d.home, "ferry.txt")
