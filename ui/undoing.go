@@ -56,7 +56,6 @@ func (w *Window) undecide(a annotate.Action, redo bool) {
 		w.say(lang.L("Not undone: {{.Why}}. The next undo takes back what was done before", map[string]any{"Why": staysWords(a)}))
 		return
 	}
-	w.params.Trace("undecided")
 	w.reloadPlace()
 	data := map[string]any{"What": w.decisionWords(a), "Kept": kept}
 	switch {

@@ -34,7 +34,7 @@ func (m *Menu) Buttons(filters []narrow.Filter) (all []Button) {
 
 // DrawHeader draws the title of a place, what its numbers are of, and buttons beside it or,
 // where there is no room, below, and returns how high it gets.
-func DrawHeader(l *kit.Drawing, width float32, title, about string, buttons []Button) float32 {
+func DrawHeader(l *kit.Drawing, width float32, title, about string, buttons []Button) (end float32) {
 	high := theme.Scaled(34)
 	x := card.Title(l, high, title)
 	remark := kit.Text{Text: about, Size: card.Small(), Ink: theme.Current().Muted}
@@ -46,11 +46,16 @@ func DrawHeader(l *kit.Drawing, width float32, title, about string, buttons []Bu
 		total += buttons[i].width + gap
 	}
 	y, bx := float32(0), width-total+gap
-	if bx < x+kit.Width(remark)+theme.Scaled(12) && bx < x+theme.Scaled(200) {
-		y, bx = high+theme.Scaled(6), 0 // no room beside the title
-		l.Words(x, 0, width-x, high, remark)
-	} else {
+	switch beside := bx >= x+theme.Scaled(200); {
+	case bx >= x+kit.Width(remark)+theme.Scaled(12):
 		l.Words(x, 0, bx-x-theme.Scaled(12), high, remark)
+	case beside: // the remark has a line of its own
+		under := theme.Scaled(20)
+		l.Words(0, high, width, under, remark)
+		defer func() { end += under }()
+	default: // no room for buttons beside the title
+		y, bx = high+theme.Scaled(6), 0
+		l.Words(x, 0, width-x, high, remark)
 	}
 	if len(buttons) == 0 {
 		return high
@@ -59,8 +64,8 @@ func DrawHeader(l *kit.Drawing, width float32, title, about string, buttons []Bu
 		if bx > 0 && bx+b.width > width {
 			y, bx = y+high+theme.Scaled(6), 0
 		}
-		end := bx + b.width
-		l.Button(b.ID, b.ButtonState, bx, y+(high-kit.ButtonHeight())/2, b.width, func() { b.Open(end) })
+		right := bx + b.width
+		l.Button(b.ID, b.ButtonState, bx, y+(high-kit.ButtonHeight())/2, b.width, func() { b.Open(right) })
 		bx += b.width + gap
 	}
 	return y + high

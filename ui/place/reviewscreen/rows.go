@@ -25,7 +25,7 @@ func (r *Screen) drawRows(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad, p := card.Pad(), theme.Current()
 	y := card.Heading(l, width, lang.L("By question"), lang.L("lowest bound first"))
-	slot := rowSlots(width, r.view.lowest())
+	slot := r.view.rowSlots(width)
 	head := theme.Scaled(18)
 	slot.axis.DrawScale(l, y, head)
 	y += head + theme.Scaled(2)
@@ -75,14 +75,22 @@ type slots struct {
 	width             float32
 }
 
-func rowSlots(width float32, low float64) slots {
-	pad := card.Pad()
+// longest is the width of the longest name in a size, chosen or not.
+func (v *View) longest(size float32) (width float32) {
+	for _, row := range v.Rows {
+		width = max(width, kit.Width(kit.Text{Text: row.Name, Size: size, Bold: true}))
+	}
+	return width + theme.Scaled(6)
+}
+
+func (v *View) rowSlots(width float32) slots {
+	pad, low := card.Pad(), v.lowest()
 	in := width - 2*pad
 	s := slots{name: pad + theme.Scaled(8), height: theme.Scaled(42), width: width}
 	s.valueWidth = theme.Scaled(86)
 	if width >= theme.Scaled(rowsWide) {
 		s.oneLine, s.height = true, theme.Scaled(30)
-		s.nameWidth, s.baseWidth = in*0.22, theme.Scaled(130)
+		s.nameWidth, s.baseWidth = max(in*0.22, min(v.longest(theme.SizeLabel()), in*0.36)), theme.Scaled(130)
 		s.value, s.valueWidth = s.name+s.nameWidth, theme.Scaled(150)
 		s.metric = s.value + s.valueWidth + theme.Scaled(8)
 		s.base = width - pad - theme.Scaled(8) - s.baseWidth
@@ -90,7 +98,7 @@ func rowSlots(width float32, low float64) slots {
 		s.axis = chart.Axis{Low: low, High: 1, X: x, Width: s.base - theme.Scaled(14) - x}
 		return s
 	}
-	s.nameWidth = max(theme.Scaled(150), in*0.47)
+	s.nameWidth = max(theme.Scaled(150), in*0.47, min(v.longest(theme.SizeSmall()), in*0.54))
 	s.value = width - pad - theme.Scaled(8) - s.valueWidth
 	x := s.name + s.nameWidth + theme.Scaled(10)
 	s.axis = chart.Axis{Low: low, High: 1, X: x, Width: s.value - x - theme.Scaled(4)}
