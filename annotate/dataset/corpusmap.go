@@ -59,6 +59,7 @@ type Proposal struct {
 	Book       *codebook.Codebook
 	Targets    []annotate.Target
 	Annotators []string // who takes part already
+	As         string   // whose all of it is, where it is of one alone: a person, or a model; "" is not said
 	KeepNames  bool     // people are called as in the corpus, not by new ids
 	Seats      bool     // they are columns that different people filled
 	Make       bool     // questions are made for what fits none
@@ -84,6 +85,9 @@ func (p Proposal) Map(c *corpus.Corpus) *CorpusMap {
 const unsaid = "A"
 
 func (p Proposal) people(names []string) []MappedName {
+	if p.As != "" && len(names) == 1 {
+		return []MappedName{{Theirs: names[0], Ours: p.As, Slot: p.Seats}}
+	}
 	taken := map[string]bool{}
 	for _, id := range p.Annotators {
 		taken[id] = true

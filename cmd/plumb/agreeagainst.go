@@ -134,7 +134,15 @@ func (c *agreeCommand) againstWords(w *words, all *review.Against) {
 	w.line("By the alternative annotator test (arXiv 2501.10970): epsilon %s, false discovery rate %v, half of the people to be beaten.",
 		strconv.FormatFloat(all.Epsilon, 'g', -1, 64), against.FalseDiscovery)
 	part := partOf(c.Resample)
-	w.line("Intervals %s; those of accuracy, F1 and what is of probabilities leave out each %s in turn.", c.intervalSource(part), part)
+	if c.Draws > 0 {
+		w.line(
+			"Intervals %s; those of accuracy, F1 and what is of probabilities from leaving out each %s in turn.",
+			c.intervalSource(part),
+			part,
+		)
+	} else {
+		w.line("Intervals %s.", c.intervalSource(part))
+	}
 	if words, ok := all.EventWords(c.draws()); ok {
 		w.line("%s", words)
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/corpus"
 	"plumbline/annotate/corpus/formats"
@@ -85,8 +86,10 @@ func (c *labelsCommand) ours(header []string, other bool) bool {
 // bring brings in an export of another tool, or a table of another kind.
 func (c *labelsCommand) bring(s *session, reader *corpus.Reader, source *corpus.Source) error {
 	switch {
-	case c.Layer != "" || c.As != "" || c.Columns != "" && reader != tables.Reader:
-		return misused("--layer, --as and --columns are for tables; who did what in an export is said by --map.")
+	case c.Layer == string(annotate.LayerPractice) || c.Layer == string(annotate.LayerFinal):
+		return misused("What comes from elsewhere is real work, or a model's; --layer %s is for tables with our own columns.", c.Layer)
+	case c.Columns != "" && reader != tables.Reader:
+		return misused("--columns is for tables; what an export holds is said by --map.")
 	case c.JSON && !c.DryRun:
 		return misused("--json shows what --dry-run finds; give both.")
 	}
@@ -96,6 +99,13 @@ func (c *labelsCommand) bring(s *session, reader *corpus.Reader, source *corpus.
 	found, err := formats.ReadSource(s, reader, source)
 	if err != nil {
 		return err
+	}
+	if n := len(found.Annotators()); c.As != "" && n > 1 {
+		return misused(
+			"%s holds the labels of %d annotators, and --as names one. Say in the map who is who: ours: model:NAME makes one a model.",
+			c.File,
+			n,
+		)
 	}
 	switch {
 	case c.DryRun:

@@ -53,6 +53,7 @@ func (c *labelsCommand) proposal(s *session, p *store.Project, found *corpus.Cor
 		Book:       book,
 		Targets:    targets,
 		Annotators: annotators,
+		As:         c.As,
 		KeepNames:  c.KeepNames,
 		Seats:      c.Slots,
 		Make:       c.MakeQuestions,
@@ -87,6 +88,9 @@ func (c *labelsCommand) readMap() (*dataset.CorpusMap, error) {
 	decoder.KnownFields(true)
 	if err := decoder.Decode(&m); err != nil {
 		return nil, misused("%s is no map: %v. Mend it there, or remove it to have one proposed.", c.Map, err)
+	}
+	if c.As != "" && (len(m.People) != 1 || m.People[0].Ours != c.As) {
+		return nil, misused("%s says who did what, and not that all is of %s. Mend it there, or leave --as out.", c.Map, c.As)
 	}
 	for i := range m.People {
 		m.People[i].Slot = m.People[i].Slot || c.Slots
