@@ -38,36 +38,42 @@ type Bookmark struct {
 	Paragraph string
 }
 
-// Found is a paragraph that a search found, with its article's title.
+// Found is a paragraph that a search found, or an article as a whole, with the title of the
+// article.
 type Found struct {
 	Paragraph Paragraph
 	Title     string
 }
 
-// Collected are the articles with a paragraph that was found, in order, and how many such
-// paragraphs each has.
+// Collected are the articles in which something was found, in order, and how much it is in
+// each: paragraphs, and the article as a whole.
 type Collected struct {
 	Articles []string
 	Found    map[string]int
+	Wholes   map[string]bool // those that were found as a whole, which counts in Found
 }
 
-// Add adds a paragraph of an article.
-func (c *Collected) Add(article string) {
+// Add adds what was found of an article.
+func (c *Collected) Add(p *Paragraph) {
 	if c.Found == nil {
-		c.Found = make(map[string]int)
+		c.Found, c.Wholes = make(map[string]int), make(map[string]bool)
 	}
-	if c.Found[article]++; c.Found[article] == 1 {
-		c.Articles = append(c.Articles, article)
+	if c.Found[p.Article]++; c.Found[p.Article] == 1 {
+		c.Articles = append(c.Articles, p.Article)
+	}
+	if p.Whole() {
+		c.Wholes[p.Article] = true
 	}
 }
 
 // Has reports whether anything was found in an article.
 func (c Collected) Has(article string, _ Meta) bool { return c.Found[article] > 0 }
 
-// Findings are what a search found: the first paragraphs of it, and how many there are
-// as far as they were counted.
+// Findings are what a search found: the first of it, and how much there is as far as it was
+// counted.
 type Findings struct {
-	First []Found
-	Total int
-	More  bool // than Total
+	First  []Found
+	Total  int  // paragraphs, and articles as a whole
+	Wholes int  // of them
+	More   bool // than Total
 }

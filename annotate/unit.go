@@ -1,6 +1,9 @@
 package annotate
 
-import "plumbline/annotate/codebook"
+import (
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
+)
 
 // WholeOf stands for an article as a whole among its paragraphs, after the last: what
 // questions about the article are asked of. It has the article's id, and no words.
@@ -20,3 +23,20 @@ func (a *Article) Units(book *codebook.Codebook) []Paragraph {
 	}
 	return append(a.Paragraphs[:n:n], WholeOf(a.ID, a.Paragraphs[n-1].Position))
 }
+
+// CountUnits says how many units there are: paragraphs, and articles as a whole, which are
+// so many of all.
+func CountUnits(all, wholes int) sentence.Sentence {
+	paragraphs := sentence.Of("units.paragraphs", sentence.Counted, all-wholes)
+	if wholes == 0 {
+		return paragraphs
+	}
+	articles := sentence.Of("units.wholes", sentence.Counted, wholes)
+	if all == wholes {
+		return articles
+	}
+	return sentence.Of("units.both", "Paragraphs", paragraphs, "Wholes", articles)
+}
+
+// Units says how many there are to do.
+func (t Tally) Units() sentence.Sentence { return CountUnits(t.Paragraphs, t.Wholes) }

@@ -63,13 +63,16 @@ func (s *secrets) findsWhatIsAllowed(rt *rapid.T, now map[annotate.Key]annotate.
 			if meta := metaOf(a.ID, seen); !q.Articles.Has(a.ID, meta) {
 				continue
 			}
-			for _, p := range a.Paragraphs {
+			for _, p := range a.Units(versions.InForce) {
+				if p.Whole() && (!q.OfAnswers() || !versions.InForce.AsksOfItsOwn()) {
+					continue
+				}
 				sheets := sheetsOf(p, seen)
 				for _, sheet := range sheets {
 					sheet.Versions = versions
 				}
 				rules := finding.Rules{Book: versions.InForce, Targets: []string{s.target}}
-				if slices.Contains(shown, p.ID) && q.HasText(&p) && (!q.OfAnswers() || q.HasAnswers(sheets, rules)) {
+				if (p.Whole() || slices.Contains(shown, p.ID)) && q.HasText(&p) && (!q.OfAnswers() || q.HasAnswers(sheets, rules)) {
 					want = append(want, p.ID)
 				}
 			}
@@ -278,5 +281,46 @@ func TestAFilterTakesNoMoreThanItsValue(t *testing.T) {
 		if got := s.spots(t, line); got != "" {
 			t.Errorf("%s finds %s", line, got)
 		}
+	}
+}
+
+func TestArticlesAsAWholeAreFoundByWhatWasAnsweredAboutThem(t *testing.T) {
+	s := newWhole(t)
+	a := s.articles[0]
+	s.answersWhole(t, "A1", a, "comment")
+	s.answersWhole(t, "A2", a, "news")
+	s.answered(t, a.Paragraphs[1])
+	for line, want := range map[string][]string{
+		"genre=comment":              {a.ID},
+		"genre=comment annotator=A2": nil,
+		"annotator=A1":               {a.Paragraphs[1].ID, a.ID},
+		"annotator=A2":               {a.ID},
+		"disagreement=genre":         {a.ID},
+		"disagreement=yes":           {a.ID},
+		"genre=":                     nil, // of paragraphs it is not asked
+		"unsure=no annotator=A2":     {a.ID},
+		"annotator=A2 unit=body":     nil, // which an article is not
+	} {
+		if got := s.finds(t, s.read(t, line)); !slices.Equal(got, want) {
+			t.Errorf("with %s there are %v, want %v", line, got, want)
+		}
+	}
+	found, err := s.Find(t.Context(), s.read(t, "annotator=A1"), 1, 10)
+	if err != nil || len(found.First) != 1 || found.Total != 2 || found.Wholes != 1 {
+		t.Errorf("found are %+v (%v)", found, err)
+	}
+	all, err := s.Collect(t.Context(), s.read(t, "annotator=A1"))
+	if err != nil || !slices.Equal(all.Articles, []string{a.ID}) || all.Found[a.ID] != 2 || !all.Wholes[a.ID] {
+		t.Errorf("collected are %+v (%v)", all, err)
+	}
+	lead := annotate.Key{Kind: annotate.KindPerson, Subject: "L", Field: annotate.PersonRole}
+	if err := s.Append(t.Context(), s.pen.Write(lead, annotate.RoleLead, "", annotate.OriginAnnotator)); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.ViewAs(t.Context(), "A2"); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.finds(t, s.read(t, "genre=comment")); len(got) > 0 {
+		t.Errorf("A2 finds what A1 answered before they may see it: %v", got)
 	}
 }

@@ -78,8 +78,8 @@ func (s *searching) restart() {
 	}
 }
 
-// take takes up a paragraph of an article that is chosen if it is meant, and reports
-// whether to go on.
+// take takes up a paragraph of an article that is chosen, or the article as a whole, if it
+// is meant, and reports whether to go on.
 func (s *searching) take(p *annotate.Paragraph) (more bool, err error) {
 	if !s.query.HasText(p) {
 		return true, nil
@@ -98,7 +98,10 @@ func (s *searching) take(p *annotate.Paragraph) (more bool, err error) {
 		return false, nil
 	}
 	if s.collected != nil {
-		s.collected.Add(p.Article)
+		s.collected.Add(p)
+	}
+	if p.Whole() {
+		s.found.Wholes++
 	}
 	if s.found.Total++; s.found.Total > s.list {
 		return true, nil
@@ -162,6 +165,9 @@ func (s *searching) readArticle(id string) (more bool, err error) {
 		return false, err
 	}
 	if s.answers != nil {
+		if book := s.answers.versions.InForce; book.AsksOfItsOwn() { // else there is no more than who recognised the outlet
+			paragraphs = (&annotate.Article{ID: id, Paragraphs: paragraphs}).Units(book)
+		}
 		if err := s.answers.read(id, paragraphs); err != nil {
 			return false, err
 		}

@@ -9,18 +9,19 @@ import (
 )
 
 const (
+	sqlExcluded = `SELECT subject FROM event WHERE kind = 'exclusion' AND value IS NOT NULL`
+
 	// sqlAnsweredArticles are the articles in which the one who searches may see answers:
 	// annotators see others' where they have their own, or were shown them.
 	sqlAnsweredArticles = `SELECT article FROM counter WHERE begun > 0
-UNION SELECT p.article FROM event AS e CROSS JOIN paragraph AS p ON p.id = e.subject WHERE e.kind = 'reveal' AND e.field = 'answers'`
+UNION SELECT p.article FROM event AS e CROSS JOIN paragraph AS p ON p.id = e.subject WHERE e.kind = 'reveal' AND e.field = 'answers'
+UNION SELECT a.id FROM event AS e CROSS JOIN article AS a ON a.id = e.subject WHERE e.kind = 'reveal' AND e.field = 'answers'`
 
-	sqlSheetsIn = `SELECT {entry}, l.revision, l.line FROM paragraph AS p CROSS JOIN current_entry AS l ON l.subject = p.id
-WHERE p.article = ? AND l.layer IN ('annotation', 'final') AND l.round = 1`
+	sqlSheetsIn = `SELECT {entry}, l.revision, l.line FROM ` + sqlUnitIDsOf + ` AS p CROSS JOIN current_entry AS l ON l.subject = p.id
+WHERE l.layer IN ('annotation', 'final') AND l.round = 1`
 
 	sqlSheetsAt = `SELECT {entry}, l.revision, l.line FROM current_entry AS l
 WHERE l.subject = ? AND l.layer IN ('annotation', 'final') AND l.round = 1`
-
-	sqlExcluded = `SELECT subject FROM event WHERE kind = 'exclusion' AND value IS NOT NULL`
 )
 
 // soughtAnswers are the answers over which a search decides: those that the one who
@@ -32,7 +33,7 @@ type soughtAnswers struct {
 	all      []annotate.Target
 	excluded []string
 	article  string                       // the sheets of which are here
-	sheets   map[string][]*annotate.Sheet // by paragraph
+	sheets   map[string][]*annotate.Sheet // by unit
 }
 
 func newSoughtAnswers(ctx context.Context, q querier, versions *codebook.Versions) (s *soughtAnswers, err error) {

@@ -14,7 +14,8 @@ type Rules struct {
 	Excluded []string // people whose answers do not count
 }
 
-// HasAnswers reports whether a paragraph is meant as far as the answers to it tell. The
+// HasAnswers reports whether a paragraph is meant as far as the answers to it tell, or an
+// article as a whole. The
 // sheets are those that the one who asks may see.
 func (q *Query) HasAnswers(sheets []*annotate.Sheet, r Rules) bool {
 	if q.OfSheet() && !slices.ContainsFunc(sheets, func(s *annotate.Sheet) bool { return q.Sheet.is(s, r) }) {
@@ -56,7 +57,7 @@ func (want *Sheet) hasLabels(s *annotate.Sheet, r Rules) bool {
 				}
 			}
 		}
-		return l.Value == "" && !answered
+		return l.Value == "" && !answered && (f == nil || f.Concerns(s.Paragraph.Whole()))
 	}
 	return eachNamed(want.Labels, func(l Label) string { return l.Field }, has)
 }
@@ -109,6 +110,9 @@ func (q *Query) divides(sheets []*annotate.Sheet, r Rules) bool {
 		}
 		counted++
 		for slot, value := range s.Account(r.Book, r.Targets).Answers() {
+			if f := r.Book.Field(slot.Field); f != nil && f.Own {
+				continue // it is about who answers
+			}
 			given[slot] = append(given[slot], annotate.Given{Annotator: s.Annotator, Value: value})
 		}
 	}

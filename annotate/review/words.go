@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"plumbline/annotate"
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/sentence"
 )
@@ -45,7 +46,7 @@ func (a *Attention) missing() sentence.Sentence {
 
 // reader says who reads differently from the others, or leans.
 func (a *Attention) reader(name any, shown func(label string) string) sentence.Sentence {
-	base := sentence.Of("attention.paragraphs", sentence.Counted, a.Paragraphs)
+	base := annotate.CountUnits(a.Paragraphs, 0)
 	switch {
 	case a.Kind == Leans:
 		return sentence.Of("attention.leans", "Annotator", a.Annotator, "Lean", a.Lean.words(shown), "Row", name, "Base", base)

@@ -64,12 +64,7 @@ func (w *Week) cameIn(in arrival) {
 		return
 	}
 	since, who := w.Since.Format(time.DateOnly), told(mostFirst(in.submitted))
-	if in.wholes == 0 {
-		w.say(ToPeople, "week.came-in", "Since", since, sentence.Counted, all, "Who", who)
-		return
-	}
-	paragraphs := sentence.Of("attention.paragraphs", sentence.Counted, all-in.wholes)
-	w.say(ToPeople, "week.came-in-wholes", "Since", since, "Paragraphs", paragraphs, sentence.Counted, in.wholes, "Who", who)
+	w.say(ToPeople, "week.came-in", "Since", since, "Units", annotate.CountUnits(all, in.wholes), sentence.Counted, all, "Who", who)
 }
 
 // whoWaits says who has nothing left to do, who has what left, and whose file is missing.

@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	// mostFound is how many paragraphs are counted.
+	// mostFound is how many paragraphs, and articles as a whole, are counted.
 	mostFound = 10_000
 	// shownOfText is how much of a paragraph is shown, in characters.
 	shownOfText = 220
@@ -27,10 +27,10 @@ type findCommand struct {
 	Batch   string `placeholder:"NAME" help:"Make a batch of this name of the articles with such paragraphs. Query, size and date are kept with it."`
 	DryRun  bool   `help:"With --batch: say what would become of it, and write nothing."`
 	Most    int    `default:"20" placeholder:"N" help:"How many are listed. 20 without it."`
-	JSON    bool   `name:"json" help:"One JSON object a line: article_id, title, paragraph_id, position, text, found (pairs of code points)."`
+	JSON    bool   `name:"json" help:"One JSON object a line: article_id, title, paragraph_id, position, text, found (pairs of code points). Of an article as a whole, paragraph_id is the id of the article, position 0 and text null."`
 }
 
-// Run finds paragraphs.
+// Run finds paragraphs, and articles as a whole by what was answered about them.
 func (c *findCommand) Run(s *session) error {
 	if c.Most < 0 {
 		return misused("--most takes how many are listed, 0 or more.")
@@ -78,18 +78,14 @@ func (c *findCommand) batch(s *session, p *store.Project) error {
 	if err != nil {
 		return err
 	}
-	verb := "The batch %s would have %s, in which %s found"
+	verb := "The batch %s would have %s; found in them: %s."
 	if !c.DryRun {
 		if _, err := s.decide(p, plan.Facts...); err != nil {
 			return err
 		}
-		verb = "The batch %s has %s, in which %s found"
+		verb = "The batch %s has %s; found in them: %s."
 	}
-	paragraphs := amount(plan.Paragraphs, "paragraph") + " is"
-	if plan.Paragraphs != 1 {
-		paragraphs = amount(plan.Paragraphs, "paragraph") + " are"
-	}
-	s.say(verb+".", c.Batch, amount(plan.Articles, "article"), paragraphs)
+	s.say(verb, c.Batch, amount(plan.Articles, "article"), annotate.CountUnits(plan.Paragraphs, plan.Wholes))
 	if plan.Left > 0 {
 		s.say("Of these, %s of other batches.", amount(plan.Left, "article"))
 	}
@@ -139,6 +135,10 @@ func (c *findCommand) list(s *session, found annotate.Findings, words []search.W
 			}
 			fmt.Fprintf(&b, "%s  %s\n", sentence.Short(article), sentence.Visible(f.Title))
 		}
+		if f.Paragraph.Whole() {
+			fmt.Fprintf(&b, "%5s  the article as a whole\n", "")
+			continue
+		}
 		text := search.Shorten(search.ExcerptOf(f.Paragraph.Text, words), shownOfText)
 		fmt.Fprintf(&b, "%5d  %s\n", f.Paragraph.Position, sentence.Visible(text))
 	}
@@ -154,11 +154,11 @@ func (c *findCommand) count(s *session, found annotate.Findings) {
 	case found.Total == 0:
 		s.say("Nothing is found.")
 	case found.More:
-		s.say("The first %d of over 10,000 paragraphs.", listed)
+		s.say("The first %d of over 10,000.", listed)
 	case listed < found.Total:
-		s.say("The first %d of %s.", listed, amount(found.Total, "paragraph"))
+		s.say("The first %d of %s.", listed, annotate.CountUnits(found.Total, found.Wholes))
 	default:
-		s.say("Found: %s.", amount(found.Total, "paragraph"))
+		s.say("Found: %s.", annotate.CountUnits(found.Total, found.Wholes))
 	}
 }
 
@@ -175,13 +175,21 @@ func (c *findCommand) lines(s *session, found annotate.Findings, words []search.
 			Title     *string  `json:"title"`
 			Paragraph string   `json:"paragraph_id"`
 			Position  int      `json:"position"`
-			Text      string   `json:"text"`
+			Text      *string  `json:"text"`
 			Found     [][2]int `json:"found"`
-		}{f.Paragraph.Article, orNull(f.Title), f.Paragraph.ID, f.Paragraph.Position, f.Paragraph.Text, spans})
+		}{f.Paragraph.Article, orNull(f.Title), f.Paragraph.ID, positionOf(&f.Paragraph), orNull(f.Paragraph.Text), spans})
 		if err != nil {
 			return err
 		}
 	}
 	c.count(s, found)
 	return nil
+}
+
+// positionOf is the position of a paragraph; the article as a whole has 0.
+func positionOf(p *annotate.Paragraph) int {
+	if p.Whole() {
+		return 0
+	}
+	return p.Position
 }

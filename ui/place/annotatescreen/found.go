@@ -25,7 +25,7 @@ type hit struct {
 func foundHit(f annotate.Found, sought []search.Words) hit {
 	return hit{
 		Row: annotate.Summary{ArticleID: f.Paragraph.Article}, Number: f.Paragraph.Position,
-		Text: search.ExcerptOf(f.Paragraph.Text, sought), About: whereabouts(&f.Paragraph, f.Title),
+		Text: search.ExcerptOf(textOf(&f.Paragraph), sought), About: whereabouts(&f.Paragraph, f.Title),
 	}
 }
 

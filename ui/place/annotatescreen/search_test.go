@@ -10,6 +10,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/answering"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/practice"
 	"plumbline/store/storetest"
 	"plumbline/ui/kit"
@@ -270,4 +271,36 @@ func rowWords(roll *kit.List) string {
 		return ""
 	}
 	return strings.Join(row.Drawing().Texts(), " ")
+}
+
+const genreSource = `id: harbour
+version: 1.0.0
+title: Harbour
+fields:
+  - {key: tone, label: Tone, question: Tone?, scale: nominal, required: true, options: [{value: warm, key: w}, {value: cold, key: c}]}
+  - {key: genre, label: Genre, question: Genre?, scale: nominal, unit: article, required: true, options: [{value: news, key: n}, {value: essay, key: e}]}
+`
+
+func TestAnArticleAsAWholeIsFoundByItsAnswersAndOpened(t *testing.T) {
+	d := &rig{t: t, project: storetest.MustOpen(t, "search.plumb")}
+	a := d.project.AddArticle(annotate.Meta{Title: "Owners"}, storetest.Text{Guess: "body", Text: "Nothing of it."})
+	book, err := codebook.Parse([]byte(genreSource))
+	if err == nil {
+		err = d.project.Adopt(t.Context(), book, d.project.Pen("L"))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	about := annotate.NewSheet(annotate.WholeOf(a.ID, 1), annotate.LayerAnnotation, annotate.FirstRound, "A1")
+	d.project.Say(t, "A1", about.Key("genre", ""), "news")
+	d.open(answering.Options{})
+	s, _ := d.inWindow(fyne.NewSize(1440, 900))
+	s.side.entry.SetText("genre=news")
+	if got := rowWords(s.side.found.roll); s.side.heading.Text != "1 found" || !strings.Contains(got, "The article as a whole") {
+		t.Fatalf("the search says %q and lists %q", s.side.heading.Text, got)
+	}
+	s.openFound(s.side.found.hits[0])
+	if at := d.Current(); at == nil || !at.Paragraph.Whole() {
+		t.Errorf("it leads to %+v", at)
+	}
 }
