@@ -67,11 +67,11 @@ check: prepare-build $(GOFUMPT) ## formatting, compilation of everything, vet
 # so that a new package is tested without a word here. With -race run those where it can
 # find something: where goroutines are started, or go on beside. A test that asks one file
 # from one goroutine some thousand times gains nothing from it and takes several times as
-# long; those of the store run without it, several at once (a name that is not here runs with it).
+# long: those that are named here run without it, several at once, and all others with it.
 ASKING := InWhateverOrder|NotTheOrder|WhoAnsweredTheSameQuestion|NothingOfOthersBefore|ExactlyWhatTheRulesAllow|TellsWhatIsAskedAgain|CountTheSame$$|ToBeDecidedAgain$$|WhatTheSessionWouldShow|BringsEverythingBack|OrMistakingAnAnswer|RightAnswersToPractice|OutletIsShownOnce|RevealOpensOne|LeadSeesEverythingAnd|RoundOpensNothing|OnlyWhatAProjectHides
 
 test-fast: prepare-test ## tests of every package without Fyne; with -race where goroutines are started
-	$(GO) test -tags "$(TAGS)" -timeout 40m -run '$(ASKING)' ./store
+	@GO='$(GO)' ./tools/test-part concurrent "$(TAGS)" -run '$(ASKING)'
 	@GO='$(GO)' ./tools/test-part plain "$(TAGS)"
 	@GO='$(GO)' ./tools/test-part numbers "$(TAGS)"
 	@GO='$(GO)' ./tools/test-part numbers "$(TAGS)" -race -run 'Cores|EveryResult|TestOneAnnotator|HighestAndTheLowest|DependsOnItsSeed|GivenUp'
@@ -79,12 +79,15 @@ test-fast: prepare-test ## tests of every package without Fyne; with -race where
 	@GO='$(GO)' ./tools/test-part scripts "$(TAGS)" -race -run 'EightPrograms|Signal|Stopped'
 
 test-unraced: prepare-test ## what takes many minutes with -race: the command line, intervals by simulation
-	@GO='$(GO)' ./tools/test-part scripts "$(TAGS)"
-	$(GO) test -tags "$(TAGS)" -count=1 ./tools/simulate
+	$(GO) test -tags "$(TAGS)" -timeout 40m -count=1 ./cmd/plumb ./tools/simulate
+
+# The same holds of tests of the whole window that only lay out and compare pictures.
+LOOKING := DarkSetWhileRunning|TextGrowsBySteps|StandsNowhere|EveryDialogObeys|GoldenPictures|ALookRepaints
 
 test-screens: prepare-test ## tests of the screens without a display; with -race where something goes on beside them
 	@GO='$(GO)' ./tools/test-part screens-plain "ci $(TAGS)"
-	@GO='$(GO)' ./tools/test-part screens-concurrent "ci $(TAGS)" -race
+	@GO='$(GO)' ./tools/test-part screens-concurrent "ci $(TAGS)" -run '$(LOOKING)'
+	@GO='$(GO)' ./tools/test-part screens-concurrent "ci $(TAGS)" -race -skip '$(LOOKING)'
 
 test-window: prepare-test ## tests that drive the real window under Xvfb
 	@GO='$(GO)' ./tools/test-part window "window $(TAGS)" -count=1
