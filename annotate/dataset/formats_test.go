@@ -41,29 +41,73 @@ func TestParquetSaysWhatTheCSVSays(t *testing.T) {
 	p, _ := divided(t)
 	all := []annotate.Layer{annotate.LayerAnnotation, LayerSoft}
 	want := records(t, p.export(Export{Format: CSV, Layers: all, All: true}))
-	data := p.export(Export{Format: Parquet, Layers: all, All: true})
+	sameRows(t, "Parquet", parquetRows(t, p.export(Export{Format: Parquet, Layers: all, All: true}), columnsOf(nil, all, Hides{})), want)
+}
+
+// parquetRows reads what Parquet says under each column, as a CSV would say it.
+func parquetRows(t *testing.T, data string, columns []column) (all []map[string]string) {
+	t.Helper()
 	file, err := parquet.OpenFile(strings.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if file.NumRows() != int64(len(want)) {
-		t.Fatalf("%d rows in Parquet, %d in CSV", file.NumRows(), len(want))
-	}
-	rows := make([]parquet.Row, len(want))
+	rows := make([]parquet.Row, file.NumRows())
 	if _, err := parquet.NewReader(file).ReadRows(rows); err != nil && !errors.Is(err, io.EOF) {
 		t.Fatal(err)
 	}
-	for i, row := range rows {
-		for at, c := range columnsOf(nil, all, Hides{}) {
-			got := row[at].String()
+	for _, row := range rows {
+		cells := make(map[string]string)
+		for at, c := range columns {
+			cells[c.Name] = row[at].String()
 			switch {
 			case c.Type == table.Flag && !row[at].Boolean(), row[at].IsNull():
-				got = ""
+				cells[c.Name] = ""
 			case c.Type == table.Moment:
-				got = moment(time.UnixMilli(row[at].Int64()))
+				cells[c.Name] = moment(time.UnixMilli(row[at].Int64()))
 			}
-			if got != want[i][c.Name] {
-				t.Errorf("row %d: %s is %q, want %q", i+1, c.Name, got, want[i][c.Name])
+		}
+		all = append(all, cells)
+	}
+	return all
+}
+
+// workbookRows reads what the answers of a workbook say under each column.
+func workbookRows(t *testing.T, data string, columns []column) (all []map[string]string) {
+	t.Helper()
+	book, err := excelize.OpenReader(strings.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	rows, err := book.GetRows("answers", excelize.Options{RawCellValue: true})
+	if err != nil || len(rows) == 0 {
+		t.Fatalf("the workbook has %d rows: %v", len(rows), err)
+	}
+	for _, row := range rows[1:] {
+		cells := make(map[string]string)
+		for at, c := range columns {
+			cells[c.Name] = ""
+			if at < len(row) { // empty cells at the end are not there
+				cells[c.Name] = row[at]
+			}
+		}
+		all = append(all, cells)
+	}
+	return all
+}
+
+// sameRows holds the cells that were read back to those of a CSV. A carriage return before a
+// line feed is one line break to some readers.
+func sameRows(t *testing.T, name string, got, want []map[string]string) {
+	t.Helper()
+	if len(got) != len(want) || len(want) == 0 {
+		t.Fatalf("%s has %d rows, the CSV %d", name, len(got), len(want))
+	}
+	oneBreak := strings.NewReplacer("\r\n", "\n")
+	for i, row := range want {
+		for column, cell := range row {
+			if oneBreak.Replace(got[i][column]) != oneBreak.Replace(cell) {
+				t.Fatalf("%s, row %d: %s is %q, want %q", name, i+1, column, got[i][column], cell)
 			}
 		}
 	}
