@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"path"
+	"slices"
 	"strconv"
 
 	"plumbline/annotate/dataset/table"
@@ -57,17 +58,13 @@ func LayoutNamed(name string) *Layout {
 	return nil
 }
 
-// tables are those of a package.
-func (m *making) tables(ctx context.Context) ([]*table.Table, error) {
-	all, err := m.export.Tables(ctx, m.from)
-	if err != nil {
-		return nil, err
-	}
-	all = append(all, m.annotators())
+// allTables are the tables of a package: of the data, and of who labelled.
+func (m *making) allTables(ctx context.Context) []*table.Table {
+	all := append(slices.Clone(m.tables), m.annotators())
 	if m.WithoutText {
 		all = append(all, m.texts(ctx))
 	}
-	return all, nil
+	return all
 }
 
 // addTables writes each table in one format, under a name made of its own.
@@ -87,10 +84,7 @@ func writeDeposit(ctx context.Context, m *making, b *bundle) error {
 	in := func(ending string) func(string) string {
 		return func(name string) string { return path.Join("data", name+ending) }
 	}
-	read, err := m.tables(ctx)
-	if err != nil {
-		return err
-	}
+	read := m.allTables(ctx)
 	tables, err := addTables(b, read, describe.CSV, in(".csv"))
 	if err != nil {
 		return err
@@ -138,11 +132,7 @@ func (m *making) pages() []page {
 }
 
 func writeHuggingFace(ctx context.Context, m *making, b *bundle) error {
-	read, err := m.tables(ctx)
-	if err != nil {
-		return err
-	}
-	tables, err := addTables(b, read, describe.Parquet, func(name string) string {
+	tables, err := addTables(b, m.allTables(ctx), describe.Parquet, func(name string) string {
 		return path.Join("data", name, "train-00000-of-00001.parquet")
 	})
 	if err != nil {

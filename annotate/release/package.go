@@ -8,6 +8,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/dataset/table"
 	"plumbline/annotate/datasheet"
 	"plumbline/annotate/release/describe"
 	"plumbline/annotate/review"
@@ -40,6 +41,7 @@ type making struct {
 	from     Source // with pseudonyms, if people are protected
 	attached []annotate.Attribute
 	export   dataset.Export
+	tables   []*table.Table // of the data
 	study    *study.Study
 	sheet    *datasheet.Datasheet
 	about    describe.Package
@@ -71,6 +73,10 @@ func (p *Package) begin(ctx context.Context, from Source) (*making, error) {
 		}
 		m.from = hidden
 		m.rename(hidden)
+	}
+	// Before the study, so that not both hold the answers that agreement is worked out of.
+	if m.tables, err = m.export.Tables(ctx, m.from); err != nil {
+		return nil, err
 	}
 	if err := m.tell(ctx); err != nil {
 		return nil, err
