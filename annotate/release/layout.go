@@ -1,6 +1,7 @@
 package release
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"path"
@@ -84,6 +85,11 @@ func writeDeposit(ctx context.Context, m *making, b *bundle) error {
 	in := func(ending string) func(string) string {
 		return func(name string) string { return path.Join("data", name+ending) }
 	}
+	pages, err := m.written()
+	if err != nil {
+		return err
+	}
+	m.forget()
 	read := m.allTables(ctx)
 	tables, err := addTables(b, read, describe.CSV, in(".csv"))
 	if err != nil {
@@ -99,7 +105,7 @@ func writeDeposit(ctx context.Context, m *making, b *bundle) error {
 	if err := m.addCodebook(ctx, b, true); err != nil {
 		return err
 	}
-	for _, page := range m.pages() {
+	for _, page := range pages {
 		if _, err := b.add(page.name, page.holds, page.media, page.write); err != nil {
 			return err
 		}
@@ -131,7 +137,30 @@ func (m *making) pages() []page {
 	}
 }
 
+// written are the same, written to memory: a page is small, and what it is made of is not.
+func (m *making) written() ([]page, error) {
+	pages := m.pages()
+	for i := range pages {
+		var made bytes.Buffer
+		if err := pages[i].write(&made); err != nil {
+			return nil, err
+		}
+		pages[i].write = func(w io.Writer) error {
+			_, err := w.Write(made.Bytes())
+			return err
+		}
+	}
+	return pages, nil
+}
+
+// forget lets the answers go that numbers were worked out of, once what tells the numbers is
+// written.
+func (m *making) forget() {
+	m.study.Numbers = study.Numbers{Purpose: m.study.Purpose, Excluded: m.study.Excluded}
+}
+
 func writeHuggingFace(ctx context.Context, m *making, b *bundle) error {
+	m.forget()
 	tables, err := addTables(b, m.allTables(ctx), describe.Parquet, func(name string) string {
 		return path.Join("data", name, "train-00000-of-00001.parquet")
 	})
