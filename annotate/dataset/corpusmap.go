@@ -11,6 +11,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/corpus"
+	"plumbline/annotate/corpus/webanno"
 )
 
 // CorpusMap says what the people, questions and labels of a corpus are in a project.
@@ -134,10 +135,11 @@ func (p Proposal) questions(used []corpus.Used) []MappedQuestion {
 		q := &list[len(list)-1]
 		q.Values = append(q.Values, MappedName{Theirs: u.Value, Times: u.Count})
 	}
-	for i := range list {
-		p.question(&list[i])
+	var all []MappedQuestion
+	for _, q := range list {
+		all = append(all, p.parted(q)...)
 	}
-	return list
+	return all
 }
 
 // question proposes the question of the codebook of the same name, else the one that
@@ -174,23 +176,29 @@ func (p Proposal) question(q *MappedQuestion) {
 }
 
 // exported is the question that an export of ours calls so: the key of its field, after @
-// the target, and an ending for the words that decided its answers. It is nil for any other
-// name.
+// the target, and an ending for the words that decided its answers, or the same as a layer. It
+// is nil for any other name.
 func (p Proposal) exported(name string) (f *codebook.Field, target string) {
-	key, about, asked := strings.Cut(strings.TrimSuffix(name, evidenceEnding), "@")
-	f = p.Book.Field(key)
-	if f == nil || !f.Choosable() || f.PerTarget != asked {
-		return nil, ""
-	}
-	for _, t := range p.Targets {
-		if t.Name == about {
-			return f, t.Name
+	for i := range p.Book.Fields {
+		f := &p.Book.Fields[i]
+		if !f.Choosable() {
+			continue
+		}
+		about := []string{""}
+		if f.PerTarget {
+			about = nil
+			for _, t := range p.Targets {
+				about = append(about, t.Name)
+			}
+		}
+		for _, target := range about {
+			if ours := QuestionName(f.Key, target); name == ours || name == EvidenceTags(ours) ||
+				name == webanno.LayerName(ours) || name == webanno.LayerName(EvidenceTags(ours)) {
+				return f, target
+			}
 		}
 	}
-	if asked {
-		return nil, ""
-	}
-	return f, ""
+	return nil, ""
 }
 
 // Answer takes a question for what the labels answer, nil for none, and proposes which

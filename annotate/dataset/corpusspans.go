@@ -37,6 +37,9 @@ func (p *corpusPlanner) mark(where *location, who, tags, value string, fragments
 			found = true
 			at := answered{paragraph.ID, who, q.Question, q.Target}
 			p.answer(at, ours)
+			if begin == 0 && end == len(text) && !ofEvidence(tags, value) {
+				continue // the paragraph as it is shows nothing more than the answer
+			}
 			m := marked{at, ours}
 			if p.passages[m] == nil {
 				p.support = append(p.support, m)
@@ -51,7 +54,7 @@ func (p *corpusPlanner) mark(where *location, who, tags, value string, fragments
 }
 
 // noteOn puts a note on words into the note of the paragraph that they begin in, after the
-// words themselves.
+// words themselves unless they are all of it.
 func (p *corpusPlanner) noteOn(where *location, who string, s *corpus.Span) {
 	if p.book.Field(annotate.FieldNote) == nil {
 		p.plan.Left[LeftDetail]++
@@ -61,7 +64,11 @@ func (p *corpusPlanner) noteOn(where *location, who string, s *corpus.Span) {
 		text := []rune(where.paragraphs[i].Text)
 		for _, f := range s.Fragments {
 			if begin, end, ok := where.parts[i].within(f, text); ok {
-				p.answer(answered{where.paragraphs[i].ID, who, annotate.FieldNote, ""}, "“"+string(text[begin:end])+"”: "+s.Note)
+				note := s.Note
+				if begin > 0 || end < len(text) {
+					note = "“" + string(text[begin:end]) + "”: " + note
+				}
+				p.answer(answered{where.paragraphs[i].ID, who, annotate.FieldNote, ""}, note)
 				return
 			}
 		}

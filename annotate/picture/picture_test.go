@@ -236,7 +236,7 @@ func TestTheSamePictureIsTheSameBytes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if !bytes.Equal(one.Bytes(), other.Bytes()) || svg(t, bars(4)) != svg(t, bars(4)) {
+	if first, second := svg(t, bars(4)), svg(t, bars(4)); !bytes.Equal(one.Bytes(), other.Bytes()) || first != second {
 		t.Error("the same picture was written in other bytes the second time")
 	}
 }
