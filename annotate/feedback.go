@@ -156,3 +156,14 @@ func (p besideFinal) differing(book *codebook.Codebook, meta Meta, targets []Tar
 	}
 	return all
 }
+
+// UnseenFeedback counts the paragraphs of what somebody was told and did not see yet.
+func UnseenFeedback(told []Feedback) int {
+	paragraphs := make(map[string]bool)
+	for i := range told {
+		if !told[i].Seen {
+			paragraphs[told[i].Paragraph.ID] = true
+		}
+	}
+	return len(paragraphs)
+}

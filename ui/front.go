@@ -134,12 +134,12 @@ func (f front) Saved(s saving.State) {
 }
 
 // Flagged shows them, and says that there are more than were known.
-func (f front) Flagged(twice, ruled, votes int) {
+func (f front) Flagged(more workspace.More) {
 	f.w.reloadPlace()
 	s := f.w.work.Session()
 	switch {
 	case s.AsksConsent() != nil: // that comes before everything else
-	case twice > 0:
+	case more.Twice > 0:
 		f.w.say(
 			lang.N(
 				"You answered {{.Count}} paragraphs differently in two places; the queue tells where, Ctrl+Down goes to them",
@@ -147,7 +147,7 @@ func (f front) Flagged(twice, ruled, votes int) {
 				map[string]any{"Count": s.ConflictsInAll()},
 			),
 		)
-	case votes > 0:
+	case more.Votes > 0:
 		f.w.say(
 			lang.N(
 				"After a meeting the lead asks you for {{.Count}} second votes: Dataset, ?",
@@ -155,12 +155,20 @@ func (f front) Flagged(twice, ruled, votes int) {
 				map[string]any{"Count": f.w.work.VotesAsked()},
 			),
 		)
-	case ruled > 0:
+	case more.Ruled > 0:
 		f.w.say(
 			lang.N(
 				"A ruling wants another look at {{.Count}} paragraphs of yours; the queue tells where, Ctrl+Down goes to them",
 				s.RuledInAll(),
 				map[string]any{"Count": s.RuledInAll()},
+			),
+		)
+	case more.Told > 0:
+		f.w.say(
+			lang.N(
+				"{{.Count}} paragraphs were decided otherwise than you answered: Dataset, ?",
+				f.w.work.ToldOtherwise(),
+				map[string]any{"Count": f.w.work.ToldOtherwise()},
 			),
 		)
 	}

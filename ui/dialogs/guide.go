@@ -78,7 +78,7 @@ func guide() [][2]string {
 		{
 			lang.L("What comes with a pack"),
 			lang.L(
-				"What the lead has for you is told at the start: a text to agree to, a ruling that wants another look at answers of yours, a second vote after a meeting. Dataset, ? lists what you asked, the answers, votes that wait, and what was decided otherwise than you answered; ! in Annotate asks the lead. What you agreed to is in Dataset, 4: you may withdraw it at any time. That is nothing that undo takes back; agree again if you go on.",
+				"What the lead has for you is told at the start: a text to agree to, a ruling that wants another look at answers of yours, a second vote after a meeting, what was decided otherwise than you answered. Dataset, ? lists what you asked, the answers, votes that wait and feedback; ! in Annotate asks the lead. What you agreed to is in Dataset, 4: you may withdraw it at any time. That is nothing that undo takes back; agree again if you go on.",
 			),
 		},
 		{

@@ -25,13 +25,7 @@ func (a *Asked) Empty() bool {
 
 // Unseen counts the paragraphs whose feedback the person has not seen.
 func (a *Asked) Unseen() int {
-	paragraphs := make(map[string]bool)
-	for _, f := range a.Told {
-		if !f.Seen {
-			paragraphs[f.Paragraph.ID] = true
-		}
-	}
-	return len(paragraphs)
+	return annotate.UnseenFeedback(a.Told)
 }
 
 func readAsked(ctx context.Context, from Contents, me string) (a Asked, err error) {

@@ -58,6 +58,6 @@ func (w *Workspace) flush() (left int, err error) {
 
 func (w *Workspace) empty() {
 	w.project, w.session, w.sawWarning, w.missing = nil, nil, false, annotate.WhereOpened
-	w.acts, w.votes = nil, 0
+	w.acts, w.asked = nil, More{}
 	w.window.Emptied()
 }

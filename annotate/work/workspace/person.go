@@ -86,6 +86,7 @@ func (w *Workspace) lookForFlagged() {
 	var twice []annotate.Flagged
 	var ruled map[string][]annotate.Flagged
 	var called []meeting.Called
+	var told []annotate.Feedback
 	var err error
 	w.options.Work(func() {
 		ctx := context.Background()
@@ -95,6 +96,9 @@ func (w *Workspace) lookForFlagged() {
 		if err == nil {
 			called, err = meeting.Own(ctx, project, s.Annotator())
 		}
+		if err == nil {
+			told, err = project.Feedback(ctx, s.Annotator())
+		}
 	}, func() {
 		if w.session != s || err != nil {
 			return // another person sits here by now; without the list nothing is lost
@@ -102,13 +106,29 @@ func (w *Workspace) lookForFlagged() {
 		before, again := s.ConflictsInAll(), s.RuledInAll()
 		s.ShowConflicts(twice)
 		s.ShowRuled(ruled[s.Annotator()])
-		votes := max(meeting.Waiting(called)-w.votes, 0)
-		w.votes = meeting.Waiting(called)
-		if s.ConflictsInAll()+before+s.RuledInAll()+again+votes > 0 {
-			w.window.Flagged(max(s.ConflictsInAll()-before, 0), max(s.RuledInAll()-again, 0), votes)
+		asked := More{Votes: meeting.Waiting(called), Told: annotate.UnseenFeedback(told)}
+		more := More{
+			Twice: max(s.ConflictsInAll()-before, 0), Ruled: max(s.RuledInAll()-again, 0),
+			Votes: max(asked.Votes-w.asked.Votes, 0), Told: max(asked.Told-w.asked.Told, 0),
+		}
+		w.asked = asked
+		if s.ConflictsInAll()+before+s.RuledInAll()+again+more.Votes+more.Told > 0 {
+			w.window.Flagged(more)
 		}
 	})
 }
 
+// More is how many more than were known of what waits for the person.
+type More struct {
+	Twice int // paragraphs that they answered differently in two places
+	Ruled int // paragraphs that a ruling wants to be looked at again
+	Votes int // second votes that they are asked for
+	Told  int // paragraphs that were decided otherwise than they answered, not seen yet
+}
+
 // VotesAsked is for how many second votes the person is asked.
-func (w *Workspace) VotesAsked() int { return w.votes }
+func (w *Workspace) VotesAsked() int { return w.asked.Votes }
+
+// ToldOtherwise is of how many paragraphs the person was told that they were decided
+// otherwise, and did not see it yet.
+func (w *Workspace) ToldOtherwise() int { return w.asked.Told }

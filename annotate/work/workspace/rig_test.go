@@ -36,7 +36,7 @@ type rig struct {
 	saved   saving.State
 	traced  []string
 	failed  []error
-	more    []int // conflicts that were new
+	more    []workspace.More // of what waits for the person
 
 	glimpsed *labelling.Session
 	here     []string // who was named when it was asked who labels
@@ -150,7 +150,7 @@ func (d *rig) Emptied()                     { d.told = append(d.told, "emptied")
 func (d *rig) ClosePlaces()                 { d.told = append(d.told, "places closed") }
 func (d *rig) Saved(s saving.State)         { d.saved = s }
 func (d *rig) Refreshed(c workspace.Change) { d.changes = append(d.changes, c) }
-func (d *rig) Flagged(twice, _, _ int)      { d.more = append(d.more, twice) }
+func (d *rig) Flagged(m workspace.More)     { d.more = append(d.more, m) }
 
 func (d *rig) Failed(err error) {
 	if err != nil {

@@ -23,9 +23,8 @@ type Window interface {
 	Refreshed(c Change)       // something else wrote; what is open shows it
 	Saved(state saving.State) // how far writing is
 	// Flagged shows the paragraphs that were answered differently in two places, and those
-	// that a ruling wants to be looked at again: so many more than were known; and tells how
-	// many second votes are asked for.
-	Flagged(twice, ruled, votes int)
+	// that a ruling wants to be looked at again, and tells what else came for the person.
+	Flagged(more More)
 	Failed(err error) // nil is none
 	// Altered is told that a project is not opened because another program changed its
 	// parts, and that a clean copy can be made of it.
@@ -102,7 +101,7 @@ type Workspace struct {
 	offer      practice.Offer
 	person     Person
 	sawWarning bool   // the person wants to see everyone's answers, though they annotate too
-	votes      int    // that the person is asked for, as it was told
+	asked      More   // what the person is asked and told, as it was told
 	acts       *acts  // what the person did beside answering
 	next       func() // waits for the session that is being opened; nil is nothing
 }

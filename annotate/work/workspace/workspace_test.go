@@ -347,10 +347,41 @@ func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
 		}
 	}
 	d.Start("")
-	if !slices.Equal(d.more, []int{1}) || d.Session().ConflictsInAll() != 1 {
+	if !slices.Equal(d.more, []workspace.More{{Twice: 1}}) || d.Session().ConflictsInAll() != 1 {
 		t.Errorf("told of %v new conflicts, the session knows %d", d.more, d.Session().ConflictsInAll())
 	}
 	d.Refresh()
+}
+
+func TestWhatWasDecidedOtherwiseIsToldOnceAtTheStart(t *testing.T) {
+	d := newRig(t)
+	d.people["sample.plumb"] = "A1"
+	articles, err := d.sample.Catalogue(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	article, err := d.sample.Article(t.Context(), articles[0].ArticleID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pen := annotate.NewPen("office", "L1", "", 0)
+	for _, field := range []string{"sourcing", "editorial"} {
+		for _, who := range []string{"A1", "A2"} {
+			key := annotate.FeedbackKey(article.Paragraphs[0].ID, who, annotate.Slot{Field: field})
+			told := annotate.Feedback{Final: "none", Reason: "Nobody is named."}
+			if err := d.sample.Append(t.Context(), pen.Write(key, told.Value(), "", annotate.OriginAnnotator)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	d.Start("")
+	if !slices.Equal(d.more, []workspace.More{{Told: 1}}) || d.ToldOtherwise() != 1 {
+		t.Errorf("told of %+v, of %d paragraphs in all; want of one paragraph", d.more, d.ToldOtherwise())
+	}
+	d.Refresh()
+	if len(d.more) != 1 {
+		t.Errorf("what is known already is told again: %+v", d.more)
+	}
 }
 
 func TestFilesGoOut(t *testing.T) {

@@ -42,7 +42,7 @@ func (d *Screen) showInquiries() {
 		return
 	}
 	remark := lang.L("Enter leads to the paragraph")
-	if len(d.view().Asked.Called) > 0 {
+	if len(d.view().Asked.Called)+len(d.view().Asked.Told) > 0 {
 		remark = lang.L("Enter opens it")
 	}
 	if d.work.May() {
