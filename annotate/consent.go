@@ -72,13 +72,14 @@ const (
 func Consenters(now Consent, words []Agreed, people []string) map[Consenting][]string {
 	by := make(map[Consenting][]string)
 	for _, id := range people {
-		is := consenting(now, words, id)
+		is := ConsentingOf(now, words, id)
 		by[is] = append(by[is], id)
 	}
 	return by
 }
 
-func consenting(now Consent, words []Agreed, id string) (is Consenting) {
+// ConsentingOf is what a person's words come to.
+func ConsentingOf(now Consent, words []Agreed, id string) (is Consenting) {
 	for _, a := range words {
 		switch {
 		case a.Annotator != id:

@@ -43,8 +43,13 @@ func (c commands) askConsent() {
 	}
 	ctx := context.Background()
 	asked := *s.AsksConsent()
+	words, err := c.w.work.Project().Consents(ctx)
+	if err != nil {
+		c.w.failed(err)
+		return
+	}
 	c.w.consent = consentAsked{asked.Version, nil}
-	c.w.consent.modal = c.ask.AskConsent(asked, func() {
+	c.w.consent.modal = c.ask.AskConsent(asked, annotate.ConsentingOf(asked, words, s.Annotator()), func() {
 		if s != c.w.work.Session() {
 			return
 		}

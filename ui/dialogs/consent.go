@@ -1,6 +1,7 @@
 package dialogs
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,10 +12,17 @@ import (
 )
 
 // AskConsent shows what the person is to agree to before anything is asked of them. Enter
-// alone agrees to nothing.
-func (o Over) AskConsent(asked annotate.Consent, agree func()) *modal.Modal {
+// alone agrees to nothing. Who said something of it before is told why it is asked again.
+func (o Over) AskConsent(asked annotate.Consent, before annotate.Consenting, agree func()) *modal.Modal {
+	body := paragraphs(asked.Text)
+	switch before {
+	case annotate.ConsentOlder:
+		body = slices.Insert(body, 0, fyne.CanvasObject(modal.Heading(lang.L("The text is another than the one you agreed to:"))))
+	case annotate.ConsentWithdrawn:
+		body = slices.Insert(body, 0, fyne.CanvasObject(modal.Heading(lang.L("You withdrew your consent; agree again if you want to go on:"))))
+	}
 	return modal.Show(o.Window, modal.Spec{
-		Title: lang.L("Before you begin"), Body: modal.NewColumn(paragraphs(asked.Text)...), Width: 640,
+		Title: lang.L("Before you begin"), Body: modal.NewColumn(body...), Width: 640,
 		Confirm: lang.L("I agree"), Cancel: lang.L("Not now"), Safe: true, Then: agree,
 	})
 }

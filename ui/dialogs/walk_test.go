@@ -64,7 +64,7 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 		}),
 		"Over.Writing": asking(func(_ *testing.T, o Over) { o.Writing("/a/b.zip", "Reading", func() {}) }),
 		"Over.AskConsent": asking(func(_ *testing.T, o Over) {
-			o.AskConsent(annotate.Consent{Text: "You read articles."}, func() {})
+			o.AskConsent(annotate.Consent{Text: "You read articles."}, annotate.ConsentOlder, func() {})
 		}),
 		"Over.AskAboutSelf": asking(func(_ *testing.T, o Over) { o.AskAboutSelf(func(string) error { return refused }) }),
 		"Over.ShowConsent": asking(func(_ *testing.T, o Over) {
