@@ -58,6 +58,7 @@ func (l *List) Select(row int) {
 	l.roll.Reveal(l.at, 0)
 	if l.rows.Moved != nil {
 		l.rows.Moved()
+		l.roll.UpdateAll() // what is told of a move may be how rows look
 	}
 }
 
