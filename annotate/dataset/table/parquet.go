@@ -10,8 +10,9 @@ import (
 	"github.com/parquet-go/parquet-go/compress/zstd"
 )
 
-// rowsOfGroup is how many rows stand in memory before they are written.
-const rowsOfGroup = 1 << 14
+// cellsOfGroup is how many cells stand in memory before they are written: of a table with
+// many columns, fewer rows.
+const cellsOfGroup = 1 << 18
 
 // WriteParquet writes a table as Apache Parquet, compressed by zstd: columns of text,
 // 64-bit integers, doubles, times in milliseconds of UTC and booleans. A missing cell is
@@ -20,7 +21,7 @@ func WriteParquet(w io.Writer, t *Table) (int, error) {
 	out := parquet.NewWriter(w,
 		parquet.NewSchema("row", newRecord(t.Columns)),
 		parquet.Compression(&zstd.Codec{}),
-		parquet.MaxRowsPerRowGroup(rowsOfGroup),
+		parquet.MaxRowsPerRowGroup(max(1, int64(cellsOfGroup/max(1, len(t.Columns))))),
 		parquet.CreatedBy("Plumbline", "1", "0"),
 	)
 	for _, c := range t.Columns {

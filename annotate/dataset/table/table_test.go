@@ -234,3 +234,37 @@ func FuzzATableComesBackWhateverItsTextsAre(f *testing.F) {
 		}
 	})
 }
+
+func TestParquetHoldsFewerRowsOfATableWithManyColumns(t *testing.T) {
+	const rows, most = 5000, 1 << 18
+	for _, columns := range []int{1, 40, 200} {
+		described, row := make([]Column, columns), make([]string, columns)
+		for i := range described {
+			described[i], row[i] = Column{Name: "c" + strconv.Itoa(i), Type: Text}, "x"
+		}
+		var out bytes.Buffer
+		written := &Table{Name: "x", Columns: described, Rows: func(yield func([]string, error) bool) {
+			for i := range rows {
+				if row[0] = strconv.Itoa(i); !yield(row, nil) {
+					return
+				}
+			}
+		}}
+		if n, err := WriteParquet(&out, written); n != rows || err != nil {
+			t.Fatalf("%d rows are written: %v", n, err)
+		}
+		file, err := parquet.OpenFile(bytes.NewReader(out.Bytes()), int64(out.Len()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := 0
+		for _, g := range file.RowGroups() {
+			if all += int(g.NumRows()); int(g.NumRows())*columns > most {
+				t.Errorf("of %d columns %d rows stand in one group", columns, g.NumRows())
+			}
+		}
+		if all != rows {
+			t.Errorf("of %d columns %d rows are there", columns, all)
+		}
+	}
+}
