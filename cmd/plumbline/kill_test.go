@@ -23,7 +23,6 @@ import (
 const killRounds = 45
 
 func TestKilledAtAnyMomentASessionLosesNothingItShowedAsSaved(t *testing.T) {
-	t.Parallel()
 	project := newSample(t)
 	dice := rand.New(rand.NewPCG(20240312, 7))
 	shown := 0

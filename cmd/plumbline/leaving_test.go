@@ -47,7 +47,6 @@ func TestEveryCleanExitLeavesOneFileWithEverythingInIt(t *testing.T) {
 const windowRounds = 5
 
 func TestKilledAtAnyMomentTheWindowLosesNothingItShowedAsSaved(t *testing.T) {
-	t.Parallel()
 	d := newRig(t, 1440, 900)
 	d.project = newSample(t)
 	dice := rand.New(rand.NewPCG(20240312, 5))

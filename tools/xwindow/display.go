@@ -3,7 +3,6 @@ package xwindow
 import (
 	"bytes"
 	"fmt"
-	"image"
 	"io"
 	"os"
 	"os/exec"
@@ -169,16 +168,4 @@ func (d *Display) run(tool string, args ...string) (string, error) {
 		return "", fmt.Errorf("%s %s: %w %s", tool, strings.Join(args, " "), err, strings.TrimSpace(words.String()))
 	}
 	return out.String(), nil
-}
-
-// Picture is what the upper left part of the screen shows.
-func (d *Display) Picture(width, height int) (*image.RGBA, error) {
-	raw, err := d.run("import", "-window", "root", "-crop", fmt.Sprintf("%dx%d+0+0", width, height), "-depth", "8", "rgba:-")
-	if err != nil {
-		return nil, err
-	}
-	if len(raw) != 4*width*height {
-		return nil, fmt.Errorf("the picture has %d bytes, want %d", len(raw), 4*width*height)
-	}
-	return &image.RGBA{Pix: []byte(raw), Stride: 4 * width, Rect: image.Rect(0, 0, width, height)}, nil
 }
