@@ -9,7 +9,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"plumbline/annotate/wholefile"
 )
@@ -39,14 +38,20 @@ func TestAnExportThatIsKilledLeavesWhatWasThere(t *testing.T) {
 			folder := t.TempDir()
 			out := filepath.Join(folder, c.name)
 			const before = "what was there before"
-			if c.earlier {
-				write(t, out, before)
-			}
 			args := []string{"export", b.project, "--format", c.format, "-o", out}
 			if c.format == "package" {
 				args = append(args, "--release", "spring")
 			}
-			killOnce(t, exec.Command(program, args...), func() bool { return unfinished(t, folder) >= c.bytes })
+			begin := func() *exec.Cmd {
+				if err := os.RemoveAll(out); err != nil {
+					t.Fatal(err)
+				}
+				if c.earlier {
+					write(t, out, before)
+				}
+				return exec.Command(program, args...)
+			}
+			killAmid(t, begin, func() bool { return unfinished(t, folder) >= c.bytes })
 			for _, f := range entriesOf(t, folder) {
 				if !strings.HasPrefix(f, wholefile.UnfinishedPrefix) && (f != c.name || !c.earlier) {
 					t.Errorf("%s is there", f)
@@ -75,34 +80,41 @@ func TestAnExportThatIsKilledLeavesWhatWasThere(t *testing.T) {
 	plumb(t, "check", b.project)
 }
 
-// killOnce starts a command and kills it once it is as far as is wanted.
-func killOnce(t *testing.T, command *exec.Cmd, far func() bool) {
+// killAmid starts a command and kills it once it is as far as is wanted. One that is done
+// before it can be killed is begun again, some times.
+func killAmid(t *testing.T, begin func() *exec.Cmd, far func() bool) {
 	t.Helper()
-	if err := command.Start(); err != nil {
-		t.Fatal(err)
+	const times = 50
+	for range times {
+		command := begin()
+		if err := command.Start(); err != nil {
+			t.Fatal(err)
+		}
+		ended := make(chan struct{})
+		go func() { defer close(ended); _ = command.Wait() }() // how it ended is looked at
+		if !waitFor(ended, far) {
+			continue
+		}
+		_ = command.Process.Signal(syscall.SIGKILL) // if it goes on
+		<-ended
+		if status, ok := command.ProcessState.Sys().(syscall.WaitStatus); ok && status.Signaled() && far() {
+			return
+		}
 	}
-	ended := make(chan struct{})
-	go func() { defer close(ended); _ = command.Wait() }() // how it ended is looked at
-	for waited := time.Now(); !far(); {
+	t.Fatalf("of %d times it was done each time before it could be killed", times)
+}
+
+// waitFor reports whether a command came as far as is wanted before it ended.
+func waitFor(ended <-chan struct{}, far func() bool) bool {
+	for !far() {
 		select {
 		case <-ended:
-			t.Fatal("it was done before it could be killed")
+			return false
 		default:
 			runtime.Gosched()
 		}
-		if time.Since(waited) > 2*time.Minute {
-			_ = command.Process.Kill()
-			<-ended
-			t.Fatal("it never came so far")
-		}
 	}
-	if err := command.Process.Signal(syscall.SIGKILL); err != nil {
-		t.Fatal(err)
-	}
-	<-ended
-	if status, ok := command.ProcessState.Sys().(syscall.WaitStatus); !ok || !status.Signaled() {
-		t.Fatalf("it was not killed: %s", command.ProcessState)
-	}
+	return true
 }
 
 // unfinished is how many bytes of unfinished files and folders there are, -1 without any.
