@@ -181,6 +181,16 @@ func TestOutletsOfWhichNothingIsKnownAreNotCompared(t *testing.T) {
 	r.wantText("No outlet of these articles is known", "not dependable")
 }
 
+func TestWhileAFreezeIsTakenOutItIsSaidWhatTakesSoLong(t *testing.T) {
+	r := newRig(t, newsroom(t), wide, theme.Choice{})
+	r.freeze("paper")
+	r.wait = true
+	r.Reload()
+	do := r.queue[len(r.queue)-1] // what reads that something was frozen
+	do()
+	r.wantText("It is being worked out", "What was frozen is taken out of the log")
+}
+
 func TestWhatComesLateIsDropped(t *testing.T) {
 	r := newRig(t, newsroom(t), wide, theme.Choice{})
 	r.freeze("paper")

@@ -90,6 +90,10 @@ func (s *Screen) whyEmpty() (title, text string, actions []card.Action) {
 		return lang.L("Nothing is frozen yet"), lang.L(
 			"What the labels say is told once they are settled: freeze the project in Dataset, under Export, and it opens here. Whoever looks earlier may label on until the result is as hoped, so that opening it now is recorded.",
 		), s.closedActions()
+	case s.view.Findings == nil && s.view.Opening.Frozen():
+		return lang.L("It is being worked out"), lang.L(
+			"What was frozen is taken out of the log and held against its root; of some hundred thousand answers that takes a minute.",
+		), nil
 	case s.view.Findings == nil:
 		return lang.L("It is being worked out"), lang.L("computing…"), nil
 	case narrowing.Narrowed(s.view.Filters):
