@@ -106,11 +106,11 @@ type MergeCount struct {
 
 // MergeWork is what one annotator newly said about one article.
 type MergeWork struct {
-	Article    string // its id
-	Title      string
-	Annotator  string // "" for decisions that have none, such as final answers
-	Paragraphs int    // on which they answered or submitted
-	Answers    int
+	Article   string // its id
+	Title     string
+	Annotator string    // "" for decisions that have none, such as final answers
+	Units     UnitCount // on which they answered or submitted
+	Answers   int
 }
 
 // MergeConflict is a question on which two decisions stand against each other.

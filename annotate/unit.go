@@ -40,3 +40,19 @@ func CountUnits(all, wholes int) sentence.Sentence {
 
 // Units says how many there are to do.
 func (t Tally) Units() sentence.Sentence { return CountUnits(t.Paragraphs, t.Wholes) }
+
+// UnitCount counts units: all, and the articles as a whole among them.
+type UnitCount struct{ All, Wholes int }
+
+// Add counts a unit.
+func (n *UnitCount) Add(p *Paragraph) {
+	if n.All++; p.Whole() {
+		n.Wholes++
+	}
+}
+
+// Plus adds up two counts.
+func (n UnitCount) Plus(o UnitCount) UnitCount { return UnitCount{n.All + o.All, n.Wholes + o.Wholes} }
+
+// Words say how many there are.
+func (n UnitCount) Words() sentence.Sentence { return CountUnits(n.All, n.Wholes) }

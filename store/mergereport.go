@@ -18,7 +18,8 @@ GROUP BY n.subject ORDER BY n.subject`
 
 	// sqlWork counts first by paragraph and then by article, because an article
 	// is looked up more slowly than entries are counted.
-	sqlWork = `SELECT s.file, coalesce(o.article, m.article, s.subject) AS about, s.annotator, count(DISTINCT s.subject), sum(s.answers)
+	sqlWork = `SELECT s.file, coalesce(o.article, m.article, s.subject) AS about, s.annotator, count(DISTINCT s.subject),
+  max(o.id IS NULL AND m.id IS NULL), sum(s.answers)
 FROM (SELECT e.file, s.subject, s.annotator, sum(a.kind = 'answer') AS answers
   FROM main.scope AS s CROSS JOIN main.entry AS e ON e.scope = s.number CROSS JOIN main.slot AS a ON a.number = e.slot
   WHERE a.kind IN ('answer', 'submission') GROUP BY s.number, e.file) AS s
@@ -71,7 +72,7 @@ func (g *gathering) describe(r *annotate.MergeReport) error {
 			return g.each(sqlWork, func(rows *sql.Rows) error {
 				var file int
 				var w annotate.MergeWork
-				err := rows.Scan(&file, &w.Article, &w.Annotator, &w.Paragraphs, &w.Answers)
+				err := rows.Scan(&file, &w.Article, &w.Annotator, &w.Units.All, &w.Units.Wholes, &w.Answers)
 				if g.mayTell(w.Annotator) {
 					r.Files[file].Work = append(r.Files[file].Work, w)
 				}

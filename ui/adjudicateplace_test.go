@@ -12,7 +12,7 @@ func TestWhoAnnotatesTooIsAskedOnceBeforeAdjudicateShowsWhatOthersSaid(t *testin
 	d := newRig(t).begun()
 	d.OpenPlace(place.Adjudicate)
 	d.awaitIdle()
-	d.wantDialog("Show everyone's answers?", "6 paragraphs are still yours to submit")
+	d.wantDialog("Show everyone's answers?", "Still yours to submit: 6 paragraphs.")
 	d.key(fyne.KeyEscape)
 	if d.at != place.Annotate {
 		t.Errorf("after a no %q is open", d.at)

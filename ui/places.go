@@ -116,7 +116,7 @@ func (w *Window) openPlace(id place.ID, then func()) {
 		then()
 	case !w.has(id):
 		w.say(lang.L("Findings are for leads"))
-	case id == place.Adjudicate && w.work.OwnToSubmit() > 0:
+	case id == place.Adjudicate && w.work.OwnToSubmit().All > 0:
 		w.commands.ask.AskToSeeEveryone(w.work.OwnToSubmit(), w.work.AnswersFirst(), func() {
 			w.work.SeeEveryone()
 			w.openPlace(id, then)

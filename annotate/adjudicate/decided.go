@@ -20,12 +20,12 @@ const (
 
 // Decided is what a consensus makes final.
 type Decided struct {
-	Answers    int // that become final
-	Unanimous  int // of them
-	Paragraphs int // in which they are
-	Before     int // questions that were decided before and stay as they are
-	Left       int // questions that two annotators answered, without such a majority
-	Entries    []annotate.Entry
+	Answers   int                // that become final
+	Unanimous int                // of them
+	Units     annotate.UnitCount // in which they are
+	Before    int                // questions that were decided before and stay as they are
+	Left      int                // questions that two annotators answered, without such a majority
+	Entries   []annotate.Entry
 }
 
 // Decide makes majorities final that a sieve and a filter let through, and those of what they
@@ -102,7 +102,7 @@ func (s *decider) decide(c *Case) {
 		}
 	}
 	if s.found.Answers > before {
-		s.found.Paragraphs++
+		s.found.Units.Add(&c.Paragraph)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 // of the paragraph it answers, and beside it what it gives each option. Nothing is
 // submitted: a model does not work on paragraphs.
 func (p *labelPlanner) ofModel(ctx context.Context, sheet *annotate.Sheet, rows []Label) error {
-	p.plan.Paragraphs++
+	p.plan.Units.Add(&sheet.Paragraph)
 	given := make(map[annotate.Slot]answer)
 	for _, q := range p.weighed(p.ofMeaning(rows)) {
 		a, reason := understand(q.label, p.book, p.asked)

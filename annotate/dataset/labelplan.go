@@ -52,19 +52,19 @@ type LabelImport struct {
 
 // LabelPlan is what a label table would write.
 type LabelPlan struct {
-	New        []string       // annotators who take part from now on
-	Models     []string       // whose labels are in the table
-	Rows       int            // in the table
-	Changed    int            // of them, those that differ from the current answers or settle a conflict
-	Paragraphs int            // of each person
-	Submitted  int            // of them, those that are newly submitted
-	Reasons    int            // of a key, those that are new
-	Hidden     []annotate.Key // of answers to questions that are not asked, which stay out
-	Marked     int            // rows of evidence that are new
-	Probable   int            // answers of a model with probabilities that are new
-	Outdated   int            // answers to questions that mean something else now, which stay out
-	CountHere  []string       // annotators who were left out where the table was exported, and are not here
-	Entries    []annotate.Entry
+	New       []string           // annotators who take part from now on
+	Models    []string           // whose labels are in the table
+	Rows      int                // in the table
+	Changed   int                // of them, those that differ from the current answers or settle a conflict
+	Units     annotate.UnitCount // of each person
+	Submitted int                // of them, those that are newly submitted
+	Reasons   int                // of a key, those that are new
+	Hidden    []annotate.Key     // of answers to questions that are not asked, which stay out
+	Marked    int                // rows of evidence that are new
+	Probable  int                // answers of a model with probabilities that are new
+	Outdated  int                // answers to questions that mean something else now, which stay out
+	CountHere []string           // annotators who were left out where the table was exported, and are not here
+	Entries   []annotate.Entry
 }
 
 // Plan checks a whole label table against the project and returns what it
@@ -226,7 +226,7 @@ func (p *labelPlanner) paragraph(ctx context.Context, rows []Label) error {
 	if p.leaveHidden && len(answers) == 0 {
 		return nil // nothing of it is asked: there is no sheet
 	}
-	p.plan.Paragraphs++
+	p.plan.Units.Add(&sheet.Paragraph)
 	if p.whose.Layer == annotate.LayerFinal {
 		return p.decide(ctx, sheet, answers)
 	}

@@ -36,7 +36,7 @@ func TestLabelsAreTakenWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(plan.New) != 1 || plan.Changed != 7 || plan.Paragraphs != 1 || plan.Submitted != 1 {
+	if len(plan.New) != 1 || plan.Changed != 7 || plan.Units.All != 1 || plan.Submitted != 1 {
 		t.Errorf("the plan says %+v", plan)
 	}
 	s, _ := p.Sheet(t.Context(), a.Paragraphs[1].ID, annotate.LayerAnnotation, 1, "Ж1")

@@ -147,9 +147,9 @@ func TestWhatARuleDecidedStandsBesideNothingThatPeopleDid(t *testing.T) {
 
 func TestDerivedAnswersAndThatNothingWasAssignedAreTold(t *testing.T) {
 	f := facts(t)
-	f.Labels.By, f.Labels.Answers, f.Labels.Derived = []study.Annotator{{ID: "A1", Paragraphs: 2}}, 7, 3
+	f.Labels.By, f.Labels.Answers, f.Labels.Derived = []study.Annotator{{ID: "A1", Units: annotate.UnitCount{All: 3, Wholes: 1}}}, 7, 3
 	said := markdown(t, datasheet.New(f))
-	for _, want := range []string{"7 answers to 2 paragraphs", "hold 3 answers that follow from these", "No article was assigned"} {
+	for _, want := range []string{"7 answers to 2 paragraphs and 1 article as a whole", "hold 3 answers that follow from these", "No article was assigned"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the data sheet does not tell %q", want)
 		}
@@ -201,7 +201,7 @@ func TestWhoLabelledHowMuchOfWhichOutletIsTold(t *testing.T) {
 	f := facts(t)
 	f.Texts.Outlets = []study.Outlet{{Name: "", Articles: 1}, {Name: "Post", Articles: 2}, {Name: "Unread", Articles: 1}}
 	f.Labels.By = []study.Annotator{
-		{ID: "A1", Paragraphs: 5, Outlets: map[string]int{"Post": 4, "": 1}}, {ID: "A2", Paragraphs: 2, Outlets: map[string]int{"Post": 2}},
+		{ID: "A1", Units: annotate.UnitCount{All: 5}, Outlets: map[string]int{"Post": 4, "": 1}}, {ID: "A2", Units: annotate.UnitCount{All: 2}, Outlets: map[string]int{"Post": 2}},
 	}
 	f.Labels.Crossing = team.Crossing{Events: 3, Not: []string{"flood"}}
 	said := markdown(t, datasheet.New(f))
@@ -239,7 +239,7 @@ func TestTheListOfHintsIsThereInFull(t *testing.T) {
 
 func TestPracticeIsToldByTheFirstAttemptThatSomebodyFinished(t *testing.T) {
 	f := facts(t)
-	f.Labels.Practised = map[string]int{"A1": 2, "A2": 1}
+	f.Labels.Practised = map[string]annotate.UnitCount{"A1": {All: 2}, "A2": {All: 1}}
 	attempt := func(who string, round, submitted, right int) study.Practised {
 		return study.Practised{Annotator: who, Attempt: practice.Attempt{
 			Round: round, Paragraphs: 2, Submitted: submitted, Score: practice.Score{Tally: practice.Tally{Asked: 10, Right: right}},

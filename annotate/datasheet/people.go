@@ -71,10 +71,10 @@ func (f facts) annotators() Item {
 	if len(f.Labels.By) == 0 {
 		return item
 	}
-	item.Rows = &Table{Head: []string{"Annotator", "Paragraphs", "First", "Last"}}
+	item.Rows = &Table{Head: []string{"Annotator", "Submitted", "First", "Last"}}
 	for _, a := range f.Labels.By {
 		item.Rows.Rows = append(item.Rows.Rows, []string{
-			a.ID, fmt.Sprint(a.Paragraphs), f.day(a.First), f.day(a.Last),
+			a.ID, a.Units.Words().String(), f.day(a.First), f.day(a.Last),
 		})
 	}
 	return item
@@ -102,12 +102,12 @@ func (f facts) practice() Item {
 		item.Told = append(item.Told, fmt.Sprintf("Real work was open only to who gave %s %% of the right answers in practice.", pass))
 	}
 	if n := len(f.Labels.Practised); n > 0 {
-		paragraphs := 0
+		var all annotate.UnitCount
 		for _, of := range f.Labels.Practised {
-			paragraphs += of
+			all = all.Plus(of)
 		}
 		item.Told = append(item.Told, fmt.Sprintf("%s practised on %s with a key of right answers.",
-			plural(n, "person", "people"), plural(paragraphs, "paragraph")))
+			plural(n, "person", "people"), all.Words()))
 		item.Told = append(item.Told, f.scores()...)
 	}
 	return item
@@ -142,11 +142,11 @@ func (f facts) rules() Item {
 	item := Item{
 		Asks: "By which rules?", From: both,
 		Told: []string{"By a written codebook, which goes with the data."},
-		Rows: &Table{Head: []string{"Codebook", "Version", "In force from", "Paragraphs submitted under it"}},
+		Rows: &Table{Head: []string{"Codebook", "Version", "In force from", "Submitted under it"}},
 	}
 	for _, adopted := range f.Rules {
 		item.Rows.Rows = append(item.Rows.Rows, []string{
-			adopted.Book.ID, adopted.Book.Version, f.day(adopted.At), fmt.Sprint(f.Labels.Versions[adopted.Book.Hash]),
+			adopted.Book.ID, adopted.Book.Version, f.day(adopted.At), f.Labels.Versions[adopted.Book.Hash].Words().String(),
 		})
 	}
 	if len(f.Rules) > 1 {
@@ -166,7 +166,7 @@ func (f facts) period() Item {
 	submitted := f.submitted()
 	item.Told = []string{fmt.Sprintf("From %s to %s: %s to %s that annotators submitted.",
 		f.day(l.First), f.day(l.Last),
-		plural(l.Answers, "answer"), plural(submitted, "paragraph"))}
+		plural(l.Answers, "answer"), submitted.Words())}
 	if l.Derived > 0 {
 		item.Told = append(item.Told, fmt.Sprintf(
 			"Beside them tables hold %s that follow from these by the codebook; nobody was asked for them.",
@@ -174,24 +174,24 @@ func (f facts) period() Item {
 		))
 	}
 	for _, part := range []struct {
-		n    int
+		n    annotate.UnitCount
 		says string
 	}{
 		{l.Imported, "Came from a file that was made elsewhere: %s."},
 		{l.Unsure, "Marked as unsure, as a whole or in a question: %s."},
 		{l.Marked, "With words marked that an answer rests on: %s."},
 	} {
-		if part.n > 0 {
-			item.Told = append(item.Told, fmt.Sprintf(part.says, plural(part.n, "paragraph")))
+		if part.n.All > 0 {
+			item.Told = append(item.Told, fmt.Sprintf(part.says, part.n.Words()))
 		}
 	}
 	return item
 }
 
-// submitted counts the paragraphs of each annotator.
-func (f facts) submitted() (n int) {
+// submitted counts what each annotator submitted.
+func (f facts) submitted() (n annotate.UnitCount) {
 	for _, a := range f.Labels.By {
-		n += a.Paragraphs
+		n = n.Plus(a.Units)
 	}
 	return n
 }
@@ -223,19 +223,19 @@ func (f facts) overlap() Item {
 
 func (f facts) blindness() Item {
 	told := []string{"Nobody was shown what others answered to a question before they had submitted the paragraph."}
-	if f.Labels.Imported > 0 {
+	if f.Labels.Imported.All > 0 {
 		told[0] = "In Plumbline nobody was shown what others answered to a question before they had submitted the paragraph; " +
 			"what was seen by those whose answers came from a file, the project does not know."
 	}
-	if f.Labels.Shown > 0 {
+	if f.Labels.Shown.All > 0 {
 		told = append(told, fmt.Sprintf("%s were submitted after others' answers to them were shown; they are in no agreement.",
-			plural(f.Labels.Shown, "paragraph")))
+			f.Labels.Shown.Words()))
 	}
-	if f.Labels.Compared > 0 {
+	if f.Labels.Compared.All > 0 {
 		told = append(
 			told,
 			fmt.Sprintf("Others' answers to %s were opened by annotators after they had submitted their own; what they changed then "+
-				"is in no agreement.", plural(f.Labels.Compared, "paragraph")),
+				"is in no agreement.", f.Labels.Compared.Words()),
 		)
 	}
 	if f.Settings[annotate.ProjectOutletBlind] == annotate.Yes {

@@ -210,7 +210,7 @@ func (m *making) annotators() *table.Table {
 	of := toldBy(m.attached)
 	var rows [][]string
 	for _, a := range m.study.Labels.By {
-		row := []string{a.ID, strconv.Itoa(a.Paragraphs), ""}
+		row := []string{a.ID, strconv.Itoa(a.Units.All - a.Units.Wholes), ""}
 		if excluded[a.ID] {
 			row[2] = table.Yes
 		}

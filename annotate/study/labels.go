@@ -25,7 +25,7 @@ type tallying struct {
 func (s *Study) readSheets(ctx context.Context, from Source) error {
 	t := tallying{Labels: &s.Labels, book: s.Book, targets: s.Targets, by: make(map[string]*Annotator), overlap: make(map[string]int)}
 	t.did = make(map[annotate.Assignment]bool)
-	t.Versions, t.Practised = make(map[string]int), make(map[string]int)
+	t.Versions, t.Practised = make(map[string]annotate.UnitCount), make(map[string]annotate.UnitCount)
 	t.Decided = make(map[string]*Decided)
 	if err := from.EachSheet(ctx, t.add); err != nil {
 		return err
@@ -60,7 +60,7 @@ func (t *tallying) add(a *annotate.Article, s *annotate.Sheet) error {
 	case s.Layer == annotate.LayerFinal:
 		t.addFinal(s)
 	case s.Layer == annotate.LayerPractice && s.Annotator != "" && s.State(t.book) == annotate.Submitted:
-		t.Practised[s.Annotator]++
+		t.Practised[s.Annotator] = with(t.Practised[s.Annotator], &s.Paragraph)
 	case s.Layer == annotate.LayerAnnotation && s.Round == annotate.FirstRound && s.State(t.book) == annotate.Submitted:
 		t.addSubmitted(a, s)
 		t.addDerived(a, s)
@@ -75,15 +75,15 @@ func (t *tallying) addSubmitted(a *annotate.Article, s *annotate.Sheet) {
 		who = &Annotator{ID: s.Annotator, First: at, Outlets: make(map[string]int)}
 		t.by[s.Annotator] = who
 	}
+	who.Units.Add(&s.Paragraph)
 	if !s.Paragraph.Whole() {
-		who.Paragraphs++
 		who.Outlets[a.Meta.Outlet]++
 		t.did[annotate.Assignment{Article: a.ID, Annotator: s.Annotator}] = true
 		t.overlap[s.Paragraph.ID]++
 	}
 	who.First, who.Last = sooner(who.First, at), later(who.Last, at)
 	t.First, t.Last = sooner(t.First, at), later(t.Last, at)
-	t.Versions[s.Submission.Entry.Codebook]++
+	t.Versions[s.Submission.Entry.Codebook] = with(t.Versions[s.Submission.Entry.Codebook], &s.Paragraph)
 	for slot, answer := range s.Answers {
 		if f := t.book.Field(slot.Field); f != nil && !f.IsAside() && answer.Entry.Value != "" {
 			t.Answers++
@@ -91,7 +91,7 @@ func (t *tallying) addSubmitted(a *annotate.Article, s *annotate.Sheet) {
 	}
 	for _, is := range []struct {
 		so    bool
-		count *int
+		count *annotate.UnitCount
 	}{
 		{s.Submission.Entry.Origin == annotate.OriginImport, &t.Imported},
 		{s.Unsure(), &t.Unsure},
@@ -100,9 +100,15 @@ func (t *tallying) addSubmitted(a *annotate.Article, s *annotate.Sheet) {
 		{len(s.Evidence()) > 0, &t.Marked},
 	} {
 		if is.so {
-			*is.count++
+			is.count.Add(&s.Paragraph)
 		}
 	}
+}
+
+// with is a count and one unit more.
+func with(n annotate.UnitCount, p *annotate.Paragraph) annotate.UnitCount {
+	n.Add(p)
+	return n
 }
 
 // addDerived counts what follows from the answers to questions that are not asked then.

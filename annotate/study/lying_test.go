@@ -77,7 +77,7 @@ func TestThoseWhoOpenedOthersAnswersAfterSubmittingAreCountedApart(t *testing.T)
 			p.Write("A1", see, annotate.Yes)
 		}
 	}
-	if l := read(t, p.Project, study.About{}).Labels; l.Shown != 1 || l.Compared != 2 {
-		t.Errorf("%d were shown before and %d after, want 1 and 2", l.Shown, l.Compared)
+	if l := read(t, p.Project, study.About{}).Labels; l.Shown.All != 1 || l.Compared.All != 2 {
+		t.Errorf("%d were shown before and %d after, want 1 and 2", l.Shown.All, l.Compared.All)
 	}
 }

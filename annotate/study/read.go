@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -32,6 +33,13 @@ type Source interface {
 // Read reads a study. It takes as long as all intervals take, and ends with the context.
 func Read(ctx context.Context, from Source, about About) (*Study, error) {
 	s := &Study{About: about}
+	if about.Frozen != nil { // what was frozen reads the same whatever a copy of the file is called
+		title, err := from.Setting(ctx, annotate.ProjectTitle)
+		if err != nil {
+			return nil, err
+		}
+		s.Project = cmp.Or(title, about.Frozen.Name)
+	}
 	for _, read := range []func(context.Context, Source) error{
 		s.readRules, s.readHints, s.readArticles, s.readParagraphs, s.readSheets, s.readTeam, s.readPractice, s.readNumbers, s.readHardest,
 	} {

@@ -107,17 +107,17 @@ type Labels struct {
 	Derived     int       // what follows from them, of questions that were not asked then
 	First, Last time.Time // of submission
 	By          []Annotator
-	Overlap     map[int]int // paragraphs by how many annotators submitted them
-	Imported    int         // sheets that came from a file
-	Unsure      int         // sheets with anything unsure
-	Shown       int         // sheets whose annotator had seen others' answers before
-	Marked      int         // sheets with words marked as evidence
-	Versions    map[string]int
-	Decided     map[string]*Decided // by field
-	Recognised  map[string]int      // how far annotators recognised outlets, by answer
-	Practised   map[string]int      // paragraphs of practice, by annotator
-	Compared    int                 // sheets whose annotator opened others' answers after submitting
-	Crossing    team.Crossing       // how who labelled what lies over the outlets of events
+	Overlap     map[int]int                   // paragraphs by how many annotators submitted them
+	Imported    annotate.UnitCount            // sheets that came from a file
+	Unsure      annotate.UnitCount            // sheets with anything unsure
+	Shown       annotate.UnitCount            // sheets whose annotator had seen others' answers before
+	Marked      annotate.UnitCount            // sheets with words marked as evidence
+	Versions    map[string]annotate.UnitCount // sheets, by hash
+	Decided     map[string]*Decided           // by field
+	Recognised  map[string]int                // how far annotators recognised outlets, by answer
+	Practised   map[string]annotate.UnitCount // sheets of practice, by annotator
+	Compared    annotate.UnitCount            // sheets whose annotator opened others' answers after submitting
+	Crossing    team.Crossing                 // how who labelled what lies over the outlets of events
 }
 
 // Decided is how answers to a question were decided.
@@ -161,8 +161,8 @@ type Practised struct {
 // Annotator is one of them, and how much they submitted.
 type Annotator struct {
 	ID          string
-	Paragraphs  int
-	Outlets     map[string]int // of these, by outlet
+	Units       annotate.UnitCount
+	Outlets     map[string]int // of the paragraphs, by outlet
 	First, Last time.Time
 }
 

@@ -47,7 +47,7 @@ func TestAStudyTellsHowItsLabelsCameAbout(t *testing.T) {
 	if x := s.Texts; x.Articles != 2 || x.Paragraphs != 5 {
 		t.Errorf("the texts are %+v", x)
 	}
-	if l := s.Labels; len(l.By) != 2 || l.By[0].ID != "A1" || l.By[0].Paragraphs != 3 || l.Overlap[1] != 2 || l.Overlap[2] != 1 {
+	if l := s.Labels; len(l.By) != 2 || l.By[0].ID != "A1" || l.By[0].Units.All != 3 || l.Overlap[1] != 2 || l.Overlap[2] != 1 {
 		t.Errorf("the labels are %+v", l)
 	}
 	of := s.Labels.Decided["unsourced"]

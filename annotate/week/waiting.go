@@ -88,8 +88,17 @@ func (w *Week) consents(ctx context.Context, from Source, people []annotate.Pers
 	}
 	by := annotate.Consenters(consent, words, ids)
 	missing := slices.Sorted(slices.Values(slices.Concat(by[annotate.ConsentMissing], by[annotate.ConsentOlder])))
-	if len(missing) > 0 {
+	withdrew := slices.Sorted(slices.Values(by[annotate.ConsentWithdrawn]))
+	of := func(key string, who []string) sentence.Sentence {
+		return sentence.Of(key, sentence.Counted, len(who), "Who", sentence.Names(first(who)))
+	}
+	switch { // in one line, as there are few
+	case len(missing) > 0 && len(withdrew) > 0:
+		w.say(ToConsent, "week.both", "First", of("week.consents", missing), "Second", of("week.withdrew", withdrew))
+	case len(missing) > 0:
 		w.say(ToConsent, "week.consents", sentence.Counted, len(missing), "Who", sentence.Names(first(missing)))
+	case len(withdrew) > 0:
+		w.say(ToConsent, "week.withdrew", sentence.Counted, len(withdrew), "Who", sentence.Names(first(withdrew)))
 	}
 	return nil
 }

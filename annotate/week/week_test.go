@@ -187,4 +187,7 @@ func TestAWeekTellsWhoseVotesAndConsentsAreMissing(t *testing.T) {
 		p.Write("A1", annotate.ConsentKey("A1", consent.Version), annotate.Yes)
 		has(t, lines(t, p, since), "consent: A2, A3 have not agreed yet")
 	}
+	consent, _ := annotate.ConsentTo("You may stop at any time.")
+	p.Write("A1", annotate.ConsentKey("A1", consent.Version), "")
+	has(t, lines(t, p, since), "consent: A2, A3 have not agreed yet to what annotators agree to. A1 has withdrawn consent")
 }

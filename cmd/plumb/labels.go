@@ -88,7 +88,7 @@ func (c *labelsCommand) tell(s *session, plan *dataset.LabelPlan, marks int) {
 	s.say(
 		"%s of %s: %d written, %d as they were.",
 		amount(plan.Rows, "label"),
-		amount(plan.Paragraphs, "paragraph"),
+		plan.Units.Words(),
 		plan.Changed,
 		plan.Rows-plan.Changed-plan.Outdated,
 	)

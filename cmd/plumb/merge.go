@@ -197,7 +197,7 @@ func fileWords(w *words, f *annotate.MergeFile) {
 	for _, work := range f.Work {
 		w.row(
 			"  "+orNobody(work.Annotator),
-			amount(work.Paragraphs, "paragraph"),
+			work.Units.Words().String(),
 			amount(work.Answers, "answer"),
 			articleWords(work.Title, work.Article),
 		)

@@ -116,7 +116,7 @@ func mergeObject(r *annotate.MergeReport) mergeReport {
 			Work:      []mergeWork{},
 		}
 		for _, w := range f.Work {
-			file.Work = append(file.Work, mergeWork{w.Article, orNull(w.Title), orNull(w.Annotator), w.Paragraphs, w.Answers})
+			file.Work = append(file.Work, mergeWork{w.Article, orNull(w.Title), orNull(w.Annotator), w.Units.All, w.Answers})
 		}
 		o.Files = append(o.Files, file)
 	}

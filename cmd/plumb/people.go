@@ -11,7 +11,7 @@ import (
 
 type peopleCommand struct {
 	Project    string `arg:"" name:"PROJECT" help:"The project."`
-	JSON       bool   `name:"json" help:"One JSON object a line: id, role, lead, articles, paragraphs, begun, submitted, unsure, conflicted, silent_days (since their newest work that is here; null for who is done), hours, per_hour (null where the project does not keep the time)."`
+	JSON       bool   `name:"json" help:"One JSON object a line: id, role, lead, articles, paragraphs, wholes (articles as a whole, which paragraphs counts too), begun, submitted, unsure, conflicted, silent_days (since their newest work that is here; null for who is done), hours, per_hour (null where the project does not keep the time)."`
 	Attributes bool   `help:"Also the private attributes. They are for your eyes: no export and no pack has them."`
 }
 
@@ -87,7 +87,11 @@ func (c *peopleCommand) table(s *session, all []colleague, attributes []annotate
 	}
 	w := newWords(s.out)
 	timed := slices.ContainsFunc(all, func(one colleague) bool { return one.pace != annotate.Pace{} })
+	wholes := slices.ContainsFunc(all, func(one colleague) bool { return one.Wholes > 0 })
 	columns := []string{"id", "role", "articles", "paragraphs", "submitted", "unsure", "to decide", "nothing for"}
+	if wholes {
+		columns[3] = "asked of them"
+	}
 	if timed {
 		columns = append(columns, "at work", "an hour")
 	}
@@ -96,7 +100,7 @@ func (c *peopleCommand) table(s *session, all []colleague, attributes []annotate
 	for _, one := range all {
 		named = named || one.Role == annotate.RoleLead
 		row := []string{
-			one.ID, one.Role, fmt.Sprint(one.Articles), fmt.Sprint(one.Paragraphs), fmt.Sprint(one.Submitted),
+			one.ID, one.Role, fmt.Sprint(one.Articles), one.asked(wholes), fmt.Sprint(one.Submitted),
 			fmt.Sprint(one.Unsure), fmt.Sprint(one.conflicted), one.nothingFor(time.Now()),
 		}
 		if timed {
@@ -115,6 +119,14 @@ func (c *peopleCommand) table(s *session, all []colleague, attributes []annotate
 		s.say("Nobody is a lead, so everyone may see everything.")
 	}
 	return w.end()
+}
+
+// asked says how much is asked of a person; where articles as a whole are, in words.
+func (c *colleague) asked(wholes bool) string {
+	if wholes {
+		return c.Units().String()
+	}
+	return fmt.Sprint(c.Paragraphs)
 }
 
 // nothingFor says for how many days nothing new has come of who has work left.
@@ -157,6 +169,7 @@ func (c *peopleCommand) lines(s *session, all []colleague, attributes []annotate
 			Lead       bool              `json:"lead"`
 			Articles   int               `json:"articles"`
 			Paragraphs int               `json:"paragraphs"`
+			Wholes     int               `json:"wholes"`
 			Begun      int               `json:"begun"`
 			Submitted  int               `json:"submitted"`
 			Unsure     int               `json:"unsure"`
@@ -166,7 +179,7 @@ func (c *peopleCommand) lines(s *session, all []colleague, attributes []annotate
 			PerHour    *float64          `json:"per_hour"`
 			Attributes map[string]string `json:"attributes,omitempty"`
 		}{
-			ID: one.ID, Role: orNull(one.Role), Lead: one.Lead, Articles: one.Articles, Paragraphs: one.Paragraphs,
+			ID: one.ID, Role: orNull(one.Role), Lead: one.Lead, Articles: one.Articles, Paragraphs: one.Paragraphs, Wholes: one.Wholes,
 			Begun: one.Begun, Submitted: one.Submitted, Unsure: one.Unsure, Conflicted: one.conflicted,
 		}
 		if days := one.silent(time.Now()); days >= 0 && !one.done() {

@@ -66,7 +66,7 @@ func (c *practiceCommand) importKey(s *session, p *store.Project) error {
 	}
 	s.say(
 		"Key of %s: %s and %s written.",
-		amount(plan.Paragraphs, "paragraph"),
+		plan.Units.Words(),
 		amount(plan.Changed, "answer"),
 		amount(plan.Reasons, "reason"),
 	)

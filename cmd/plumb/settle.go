@@ -87,7 +87,7 @@ func (c *consensusCommand) sayFinal(s *session, found *adjudicate.Decided) {
 	if c.DryRun {
 		verb = "would become final"
 	}
-	s.say("%s to questions on %s %s: %d unanimous, %d by majority.", amount(found.Answers, "answer"), amount(found.Paragraphs, "paragraph"),
+	s.say("%s to questions on %s %s: %d unanimous, %d by majority.", amount(found.Answers, "answer"), found.Units.Words(),
 		verb, found.Unanimous, found.Answers-found.Unanimous)
 	if found.Before > 0 {
 		s.say("%s decided before and left as they are.", were(found.Before))

@@ -96,19 +96,18 @@ func (o Over) AskToLose(left int, why error, kept bool, leave func()) {
 // AskToSeeEveryone asks a person who annotates too whether they want to see
 // everyone's answers, as deciding needs; where the project lets them answer first, they see
 // those to a paragraph once they have.
-func (o Over) AskToSeeEveryone(left int, answersFirst bool, yes func()) {
-	text := lang.N(
-		"To decide, you see what everyone answered. {{.Count}} paragraphs are still yours to submit: what you answer to a paragraph after you saw it here counts in no agreement, and that you saw it is recorded.",
-		left,
-		map[string]any{"Count": left},
+func (o Over) AskToSeeEveryone(left annotate.UnitCount, answersFirst bool, yes func()) {
+	data := map[string]any{"Units": wording.Of(left.Words())}
+	text := lang.L(
+		"To decide, you see what everyone answered. Still yours to submit: {{.Units}}. What you answer after you saw it here counts in no agreement, and that you saw it is recorded.",
+		data,
 	)
 	title, confirm := lang.L("Show everyone's answers?"), lang.L("Show them")
 	if answersFirst {
 		title, confirm = lang.L("Decide disagreements?"), lang.L("Decide")
-		text = lang.N(
-			"You answer each first; then you see what everyone answered to that paragraph. {{.Count}} paragraphs are still yours to submit: what you answer to a paragraph after you saw it here counts in no agreement, and that you saw it is recorded.",
-			left,
-			map[string]any{"Count": left},
+		text = lang.L(
+			"You answer each first; then you see what everyone answered to it. Still yours to submit: {{.Units}}. What you answer after you saw it here counts in no agreement, and that you saw it is recorded.",
+			data,
 		)
 	}
 	modal.Show(o.Window, modal.Spec{

@@ -47,7 +47,9 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 		"Over.AskToLose": asking(func(_ *testing.T, o Over) {
 			o.AskToLose(3, refused, false, func() {})
 		}),
-		"Over.AskToSeeEveryone": asking(func(_ *testing.T, o Over) { o.AskToSeeEveryone(3, false, func() {}) }),
+		"Over.AskToSeeEveryone": asking(func(_ *testing.T, o Over) {
+			o.AskToSeeEveryone(annotate.UnitCount{All: 4, Wholes: 1}, false, func() {})
+		}),
 		"Over.Details": asking(func(_ *testing.T, o Over) {
 			o.Details(article, false, func(map[string]string) error { return refused })
 		}),

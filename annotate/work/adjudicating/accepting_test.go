@@ -46,7 +46,7 @@ func TestWhatAllAgreeOnBecomesFinalInOneActionAndUndoTakesItBack(t *testing.T) {
 	d.acceptAll()
 	d.awaitIdle()
 	made := d.Session().Accepted()
-	if made == nil || made.Answers != 13 || made.Paragraphs != 3 || d.Session().Notice().Kind != adjudicating.NoticeAccepted {
+	if made == nil || made.Answers != 13 || made.Units.All != 3 || d.Session().Notice().Kind != adjudicating.NoticeAccepted {
 		t.Fatalf("not what all agree on was accepted, 13 answers in 3 paragraphs")
 	}
 	if got := d.finals(); len(got) != 1 || got[annotate.OutcomeUnanimous] != 13 {

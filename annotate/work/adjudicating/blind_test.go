@@ -150,7 +150,7 @@ func TestAShareOfWhatAllAgreeOnIsPutBeforeTheLeadAndStaysTheSame(t *testing.T) {
 		}
 		d.acceptAll()
 		d.awaitIdle()
-		if got := d.Session().Accepted().Paragraphs; len(found) > 0 && got != 2 {
+		if got := d.Session().Accepted().Units.All; len(found) > 0 && got != 2 {
 			t.Errorf("%d paragraphs were accepted, want those that are not audited", got)
 		}
 		for i, item := range d.Session().Items() {

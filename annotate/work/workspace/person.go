@@ -58,14 +58,29 @@ func (w *Workspace) HidesOutlet() bool {
 	return err != nil || blind == annotate.Yes
 }
 
-// OwnToSubmit is how many paragraphs a lead has to submit who was not asked yet
-// whether they want to see what everyone answered; 0 = they need not be asked.
-func (w *Workspace) OwnToSubmit() int {
-	own := w.session.Total()
+// OwnToSubmit is what a lead has to submit who was not asked yet whether they want to see
+// what everyone answered; if it is nothing they need not be asked.
+func (w *Workspace) OwnToSubmit() (left annotate.UnitCount) {
 	if w.sawWarning || !w.project.Viewer().Lead || w.session.ReadOnly() {
-		return 0
+		return left
 	}
-	return own.Paragraphs - own.Submitted
+	for _, row := range w.session.Queue() {
+		left.All += row.Paragraphs - row.Submitted
+		if row.Wholes > 0 && row.Submitted < row.Paragraphs && !w.submittedWhole(row) {
+			left.Wholes++
+		}
+	}
+	return left
+}
+
+// submittedWhole reports whether what is asked about an article as a whole is submitted; what
+// cannot be read is not.
+func (w *Workspace) submittedWhole(row annotate.Summary) bool {
+	if row.Submitted == 0 {
+		return false
+	}
+	sheet, err := w.project.Sheet(context.Background(), row.ArticleID, annotate.LayerAnnotation, row.Round, w.session.Annotator())
+	return err == nil && sheet.State(w.session.Book()) == annotate.Submitted
 }
 
 // AnswersFirst reports whether a lead answers a disagreement before they see what others

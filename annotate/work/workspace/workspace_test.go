@@ -291,15 +291,15 @@ func TestAnAdoptionThatCannotBeginSaysWhy(t *testing.T) {
 
 func TestALeadWhoAnnotatesIsAskedOnceBeforeTheySeeEveryonesAnswers(t *testing.T) {
 	d := newRig(t).begun()
-	if got := d.OwnToSubmit(); got != 3 {
+	if got := d.OwnToSubmit().All; got != 3 {
 		t.Errorf("%d paragraphs are still to submit, want 3", got)
 	}
 	d.SeeEveryone()
-	if got := d.OwnToSubmit(); got != 0 {
+	if got := d.OwnToSubmit().All; got != 0 {
 		t.Errorf("after a yes it would be asked about %d again", got)
 	}
 	d.GoOnAs("A2")
-	if got := d.OwnToSubmit(); got != 3 {
+	if got := d.OwnToSubmit().All; got != 3 {
 		t.Errorf("another person is asked about %d, want 3", got)
 	}
 }
@@ -469,7 +469,7 @@ func TestNothingIsWritableInAProjectThatIsOnlyRead(t *testing.T) {
 	}
 	d.sample.MakeReadOnly(false)
 	d.begun()
-	if d.Writable() || d.Leads() || d.OwnToSubmit() != 0 {
+	if d.Writable() || d.Leads() || d.OwnToSubmit().All != 0 {
 		t.Errorf("writable %v, leads %v, own to submit %d", d.Writable(), d.Leads(), d.OwnToSubmit())
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"plumbline/annotate/adjudicate"
 	"plumbline/ui/modal"
+	"plumbline/ui/wording"
 )
 
 // agreeing is the question whether to make final what all agree on.
@@ -41,7 +42,7 @@ func (a *Screen) Agreed(all *adjudicate.Decided) {
 	default:
 		counts := map[string]any{"Count": all.Answers, "What": narrowed(a.session)}
 		text := lang.N("All annotators agree on {{.Count}} answers that nobody has decided yet.", all.Answers, counts) + " " +
-			lang.N("They are in {{.Count}} paragraphs.", all.Paragraphs, map[string]any{"Count": all.Paragraphs})
+			lang.N("They are in {{.Units}}.", all.Answers, map[string]any{"Units": wording.Of(all.Units.Words())})
 		q.words.SetText(text + "\n\n" + lang.L("Of what is listed: {{.What}}. Undo takes all of it back.", counts))
 		q.modal.SetConfirm(lang.N("Make {{.Count}} answers final", all.Answers, counts))
 		q.found = all

@@ -9,6 +9,7 @@ import (
 	"plumbline/annotate/answering"
 	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/form"
+	"plumbline/ui/wording"
 )
 
 // sentence says what the latest key did, "" for nothing to say.
@@ -91,8 +92,8 @@ func changed(n answering.Notice, data map[string]any, others string) string {
 // accepted says how much became final because all agree on it.
 func accepted(d *adjudicating.Session) string {
 	made := d.Accepted()
-	return lang.N("{{.Count}} answers that all agree on became final, in {{.Paragraphs}} paragraphs; undo takes them back",
-		made.Answers, map[string]any{"Count": made.Answers, "Paragraphs": made.Paragraphs})
+	return lang.N("{{.Count}} answers that all agree on became final, in {{.Units}}; undo takes them back",
+		made.Answers, map[string]any{"Count": made.Answers, "Units": wording.Of(made.Units.Words())})
 }
 
 // mostNamed is how many questions a sentence about an undo names.

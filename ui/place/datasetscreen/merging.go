@@ -179,7 +179,7 @@ func workCount(w annotate.MergeWork) string {
 	if who == "" {
 		who = lang.L("final or key")
 	}
-	return who + " · " + lang.N("{{.Count}} paragraphs", w.Paragraphs, map[string]any{"Count": w.Paragraphs}) + " · " +
+	return who + " · " + wording.Of(w.Units.Words()) + " · " +
 		lang.N("{{.Count}} answers", w.Answers, map[string]any{"Count": w.Answers})
 }
 

@@ -15,6 +15,7 @@ import (
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // peopleCard lists the people, with what can be done about them.
@@ -310,7 +311,7 @@ func (t *peopleCard) personTip(q exchanging.Person) string {
 	parts := []string{
 		q.ID,
 		lang.N("{{.Count}} articles", q.Articles, map[string]any{"Count": q.Articles}),
-		lang.L("{{.Done}} of {{.All}} paragraphs submitted", map[string]any{"Done": q.Total.Submitted, "All": q.Total.Paragraphs}),
+		lang.L("{{.Done}} of {{.All}} submitted", map[string]any{"Done": q.Total.Submitted, "All": wording.Of(q.Total.Units())}),
 	}
 	if q.Pace > 0 {
 		parts = append(

@@ -111,7 +111,7 @@ func TestAModelBesidePeopleSaysItsNumbersWithTheirReasons(t *testing.T) {
 		said := p.shownText()
 		wants(t, said,
 			"A model beside people", "tiny-1.0", "Epsilon 0.15", "0.88", "yes", "too few",
-			"yes on 1 questions, no on 0, too few to say on 1; epsilon 0.15",
+			"by questions: yes on 1, no on 0, too few to say on 1; epsilon 0.15",
 			"The model on this question", "winning rate 0.75", "0.83 – 0.92 · n 214", "0.9 – 1", "model ahead", "0.0004",
 		)
 		v := modelled()
