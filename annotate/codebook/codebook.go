@@ -98,6 +98,15 @@ func (o *Option) Name() string {
 	return o.Value
 }
 
+// Spelled is an option as its control shows it, with the words for a sign that says little
+// by itself.
+func (o *Option) Spelled() string {
+	if o.Words == "" {
+		return o.Shown
+	}
+	return o.Shown + " " + o.Words
+}
+
 // OnScale reports whether a value of an ordinal field has a place in its order.
 func (f *Field) OnScale(value string) bool {
 	return !slices.Contains(f.OffScale, value) && !slices.Contains(f.Unordered, value)

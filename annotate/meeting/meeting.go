@@ -152,7 +152,7 @@ func division(f *codebook.Field, c *adjudicate.Case, slot annotate.Slot) Divisio
 			}
 		}
 		if n > 0 {
-			d.Given = append(d.Given, Count{Value: o.Value, Shown: o.Shown, Annotators: n})
+			d.Given = append(d.Given, Count{Value: o.Value, Shown: o.Spelled(), Annotators: n})
 		}
 	}
 	return d

@@ -18,9 +18,11 @@ type Events struct {
 	err       error
 }
 
-// Events begins to look for events; changed is called when they are there.
+// Events begins to look for events; changed is called when they are there, and whenever the
+// project was gathered anew, as after an undo, until End.
 func (s *Session) Events(changed func()) *Events {
 	e := &Events{session: s, changed: changed}
+	s.events = e
 	e.look()
 	return e
 }
@@ -35,12 +37,19 @@ func (e *Events) look() {
 			suggested, err = events.Suggest(context.Background(), from)
 		}
 	}, func() {
-		if e.session.closed {
+		if e.session.closed || e.session.events != e {
 			return
 		}
 		e.known, e.suggested, e.err, e.read = known, suggested, err, true
 		e.changed()
 	})
+}
+
+// End ends it.
+func (e *Events) End() {
+	if e.session.events == e {
+		e.session.events = nil
+	}
 }
 
 // Read reports whether they are there, or Err says why they are not.
@@ -65,6 +74,5 @@ func (e *Events) Set(name string, articles []events.Article) error {
 		return err
 	}
 	e.session.Reload()
-	e.look()
 	return nil
 }

@@ -93,6 +93,7 @@ type Session struct {
 	closed  bool // nothing that comes late is told
 
 	meeting *Meeting // that is on, or nil
+	events  *Events  // that are looked at, or nil
 
 	week      *week.Week
 	endGlance context.CancelFunc // ends the reading of the week that is under way
@@ -142,6 +143,9 @@ func (s *Session) Reload() {
 	}
 	if s.meeting != nil {
 		s.meeting.follow()
+	}
+	if s.events != nil {
+		s.events.look()
 	}
 	s.asked++
 	asked := s.asked

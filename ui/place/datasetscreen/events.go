@@ -28,7 +28,7 @@ func (d *Screen) showEvents() {
 	e := &eventsPanel{part: d.part}
 	e.content = &content{
 		title: lang.L("Events"), remark: lang.L("Enter names and confirms; nothing is written before"),
-		actions: func() []card.Action { return []card.Action{e.panel.closing()} }, draw: e.draw,
+		actions: func() []card.Action { return []card.Action{e.panel.closing()} }, draw: e.draw, closed: func() { e.work.End() },
 	}
 	e.work = d.work.Events(e.changed)
 	d.panel.show(e.content)

@@ -158,6 +158,13 @@ func TestEventsAreSuggestedNamedAndConfirmed(t *testing.T) {
 	}
 	p.wantText("Confirmed", "walkout", "2 outlets")
 	p.wantNoText("Seem to cover one event")
+	for _, title := range []string{"Crews", "Ferries"} { // as an undo does
+		key := annotate.Key{Kind: annotate.KindArticle, Subject: articleCalled(t, project, title).ID, Field: annotate.MetaEvent}
+		project.Say(t, "L1", key, "")
+	}
+	p.Reload()
+	p.wantText("Seem to cover one event")
+	p.wantNoText("Confirmed")
 }
 
 func TestAStudyIsPlannedFromWhatIsTyped(t *testing.T) {
