@@ -30,7 +30,8 @@ func FuzzWhatPeopleWroteIsInEveryFormatToTheLetter(f *testing.F) {
 		)
 		text, note = annotate.Visible(text), annotate.Visible(note)
 		runes := []rune(text)
-		if strings.TrimSpace(text) == "" || note == "" || begin < 0 || begin >= end || end > len(runes) || len(title)+len(text)+len(note) > mostWords || len(target) > annotate.MaxName {
+		if strings.TrimSpace(text) == "" || note == "" || begin < 0 || begin >= end || end > len(runes) ||
+			len(title)+len(text)+len(note) > mostWords || len(target) > annotate.MaxName {
 			return
 		}
 		p := newTestProject(t)

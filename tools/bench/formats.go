@@ -62,8 +62,9 @@ func formatsFigure(ctx context.Context, b *bench) ([]figure, error) {
 			if small := before[as.format]; small > 0 {
 				figures = append(figures, figure{
 					what:    "most memory held meanwhile, " + thousands(decisions) + " decisions as " + as.format,
-					against: "the same of " + thousands(decisions/10) + " decisions", values: [2]string{mebibytes(memory), mebibytes(small)},
-					goal: fmt.Sprintf("%d MiB more at most", mostMore), met: memory-small <= mostMore<<20, n: 1,
+					against: "the same of " + thousands(decisions/10) + " decisions",
+					values:  [2]string{mebibytes(memory), mebibytes(small)},
+					goal:    fmt.Sprintf("%d MiB more at most", mostMore), met: memory-small <= mostMore<<20, n: 1,
 				})
 			}
 			before[as.format] = memory
