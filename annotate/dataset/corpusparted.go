@@ -10,7 +10,7 @@ func (p Proposal) parted(q MappedQuestion) []MappedQuestion {
 	var parts []MappedQuestion
 	at := make(map[string]int) // by the name of the question
 	for _, v := range q.Values {
-		name, part := p.saidWhole(v)
+		name, part := p.spelledOut(v)
 		if name == "" {
 			rest.Values = append(rest.Values, v)
 			continue
@@ -29,9 +29,9 @@ func (p Proposal) parted(q MappedQuestion) []MappedQuestion {
 	return append(parts, rest)
 }
 
-// saidWhole is the question that the name of a label says, and what it is called there, with
+// spelledOut is the question that the name of a label says, and what it is called there, with
 // the label as its one value; "" for any other name.
-func (p Proposal) saidWhole(v MappedName) (name string, of MappedQuestion) {
+func (p Proposal) spelledOut(v MappedName) (name string, of MappedQuestion) {
 	for i, letter := range v.Theirs {
 		if letter != '=' && letter != '/' {
 			continue
