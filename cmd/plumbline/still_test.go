@@ -23,6 +23,7 @@ func TestEveryOptionStandsStillWhileAnArticleIsAnswered(t *testing.T) {
 	t.Parallel()
 	for _, by := range []string{"keys", "clicks"} {
 		t.Run("by "+by, func(t *testing.T) {
+			t.Parallel()
 			d := newRig(t, 1366, 768)
 			d.project = newSample(t)
 			d.open()
