@@ -122,7 +122,7 @@ func TestWhatAWorkbookCannotHoldIsRefusedAndNothingIsCut(t *testing.T) {
 	}{
 		"as much as a cell holds":      {1, strings.Repeat("é", mostInCell), 1, ""},
 		"a character more":             {1, strings.Repeat("é", mostInCell+1), 1, "parquet"},
-		"emoji count as two":           {1, strings.Repeat("🚤", mostInCell/2+1), 1, "parquet"},
+		"emoji count as two":           {1, strings.Repeat("🚤", mostInCell/2+1), 1, "32768 characters, as spreadsheets count"},
 		"more columns than there are":  {mostColumns + 1, "", 1, "parquet"},
 		"as many rows as a sheet has":  {1, "", mostRows - 1, ""},
 		"one row more beside a header": {1, "", mostRows, "parquet"},

@@ -11,7 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
-	"unicode/utf8"
 
 	"plumbline/annotate"
 	"plumbline/annotate/sentence"
@@ -154,9 +153,9 @@ func (s *sheetWriter) row(cells []string) error {
 			continue
 		case c.Type == Integer || c.Type == Number:
 			s.text(`<c r="`, letters(i), number, `"><v>`, cell, `</v></c>`)
-		case len(cell) > mostInCell && len(utf16.Encode([]rune(cell))) > mostInCell:
+		case len(cell) > mostInCell && unitsIn(cell) > mostInCell:
 			return annotate.Fail(annotate.CodeInvalid, "export.workbook-cell",
-				"Column", c.Name, "Row", s.rows, "Characters", utf8.RuneCountInString(cell), "Most", mostInCell,
+				"Column", c.Name, "Row", s.rows, "Characters", unitsIn(cell), "Most", mostInCell,
 				"Text", sentence.Quoted(sentence.Beginning(cell, 40)))
 		default:
 			s.text(`<c r="`, letters(i), number, `" t="inlineStr"><is><t xml:space="preserve">`, escaped(cell), `</t></is></c>`)
@@ -165,6 +164,9 @@ func (s *sheetWriter) row(cells []string) error {
 	_, err := s.out.WriteString(`</row>`)
 	return err
 }
+
+// unitsIn is how many UTF-16 units a text has, which is how spreadsheets count.
+func unitsIn(text string) int { return len(utf16.Encode([]rune(text))) }
 
 // letters are what a sheet calls a column: A to Z, AA and on.
 func letters(column int) string {
