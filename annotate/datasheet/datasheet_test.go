@@ -201,7 +201,12 @@ func TestWhoLabelledHowMuchOfWhichOutletIsTold(t *testing.T) {
 	f := facts(t)
 	f.Texts.Outlets = []study.Outlet{{Name: "", Articles: 1}, {Name: "Post", Articles: 2}, {Name: "Unread", Articles: 1}}
 	f.Labels.By = []study.Annotator{
-		{ID: "A1", Units: annotate.UnitCount{All: 5}, Outlets: map[string]int{"Post": 4, "": 1}}, {ID: "A2", Units: annotate.UnitCount{All: 2}, Outlets: map[string]int{"Post": 2}},
+		{
+			ID:      "A1",
+			Units:   annotate.UnitCount{All: 5},
+			Outlets: map[string]int{"Post": 4, "": 1},
+		},
+		{ID: "A2", Units: annotate.UnitCount{All: 2}, Outlets: map[string]int{"Post": 2}},
 	}
 	f.Labels.Crossing = team.Crossing{Events: 3, Not: []string{"flood"}}
 	said := markdown(t, datasheet.New(f))
