@@ -14,12 +14,15 @@ import (
 // AskConsent shows what the person is to agree to before anything is asked of them. Enter
 // alone agrees to nothing. Who said something of it before is told why it is asked again.
 func (o Over) AskConsent(asked annotate.Consent, before annotate.Consenting, agree func()) *modal.Modal {
-	body := paragraphs(asked.Text)
+	body, why := paragraphs(asked.Text), ""
 	switch before {
 	case annotate.ConsentOlder:
-		body = slices.Insert(body, 0, fyne.CanvasObject(modal.Heading(lang.L("The text is another than the one you agreed to:"))))
+		why = lang.L("The text is another than the one you agreed to:")
 	case annotate.ConsentWithdrawn:
-		body = slices.Insert(body, 0, fyne.CanvasObject(modal.Heading(lang.L("You withdrew your consent; agree again if you want to go on:"))))
+		why = lang.L("You withdrew your consent; agree again if you want to go on:")
+	}
+	if why != "" {
+		body = slices.Insert(body, 0, fyne.CanvasObject(modal.Heading(why)))
 	}
 	return modal.Show(o.Window, modal.Spec{
 		Title: lang.L("Before you begin"), Body: modal.NewColumn(body...), Width: 640,
