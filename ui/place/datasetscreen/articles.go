@@ -2,6 +2,7 @@ package datasetscreen
 
 import (
 	"fyne.io/fyne/v2/lang"
+
 	"plumbline/ui/card"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"

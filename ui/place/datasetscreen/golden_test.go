@@ -87,7 +87,12 @@ func report() annotate.MergeReport {
 				Same:      annotate.MergeCount{Entries: 96},
 				Conflicts: 1,
 				Work: []annotate.MergeWork{
-					{Title: "Envoy tours three capitals as rivals gain ground", Annotator: "A2", Answers: 180, Units: annotate.UnitCount{All: 24}},
+					{
+						Title:     "Envoy tours three capitals as rivals gain ground",
+						Annotator: "A2",
+						Answers:   180,
+						Units:     annotate.UnitCount{All: 24},
+					},
 					{Title: "إضراب الميناء", Annotator: "A2", Answers: 34, Units: annotate.UnitCount{All: 5}},
 				},
 			},

@@ -226,6 +226,8 @@ func bandTold(a *review.AgainstAlpha) string {
 // verdictLine says on how many questions the model stands in for a person.
 func verdictLine(b *reviewing.Beside) string {
 	yes, no, tooFew := b.Against.Verdict()
-	return lang.L("Stands in for a person, by questions: yes on {{.Yes}}, no on {{.No}}, too few to say on {{.TooFew}}; epsilon {{.Epsilon}}.",
-		map[string]any{"Yes": yes, "No": no, "TooFew": tooFew, "Epsilon": chart.Short(b.Epsilon)})
+	return lang.L(
+		"Stands in for a person, by questions: yes on {{.Yes}}, no on {{.No}}, too few to say on {{.TooFew}}; epsilon {{.Epsilon}}.",
+		map[string]any{"Yes": yes, "No": no, "TooFew": tooFew, "Epsilon": chart.Short(b.Epsilon)},
+	)
 }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+
 	"plumbline/annotate/agreement/against"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
