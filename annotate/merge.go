@@ -57,6 +57,8 @@ type MergeFile struct {
 	Codebooks []string    // new versions, such as "news-core 1.1.0"
 	People    []string    // who joins by it
 	Work      []MergeWork // new answers by article and annotator
+	Asked     int         // new questions to the lead
+	Voted     int         // new second votes
 }
 
 // MergeListed is what a file holds of one claim beside its sender's own work.

@@ -103,7 +103,7 @@ func TestMergeBringsInWhatIsNewAndSaysSo(t *testing.T) {
 		t.Errorf("planned %+v, merged %+v", plan, r)
 	}
 	got := fmt.Sprint(r.Files[0].New, r.Files[0].Same.Articles, r.Files[1].New, r.Files[0].Work, r.Files[1].Work)
-	want := fmt.Sprintf("{0 0 2 0} 2 {0 0 1 0} [{%s Title 1 A1 2 2}] [{%s Title 2 A2 1 1}]", s.articles[0].ID, s.articles[1].ID)
+	want := fmt.Sprintf("{0 0 2 0} 2 {0 0 1 0} [{%s Title 1 A1 {2 0} 2}] [{%s Title 2 A2 {1 0} 1}]", s.articles[0].ID, s.articles[1].ID)
 	if got != want {
 		t.Errorf("the report says %s\nwant %s", got, want)
 	}

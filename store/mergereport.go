@@ -27,6 +27,11 @@ LEFT JOIN ours.paragraph AS o ON o.id = s.subject
 LEFT JOIN main.paragraph AS m ON m.id = s.subject
 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
 
+	// sqlSaid counts what annotators ask, and what they vote after a discussion.
+	sqlSaid = `SELECT e.file, s.annotator, sum(a.kind = 'question'), sum(a.kind = 'vote')
+FROM main.entry AS e CROSS JOIN main.slot AS a ON a.number = e.slot CROSS JOIN main.scope AS s ON s.number = e.scope
+WHERE a.kind IN ('question', 'vote') GROUP BY 1, 2`
+
 	sqlAhead = `SELECT file, author, count(*) FROM main.log WHERE stamp > ? GROUP BY file, author ORDER BY file, author`
 
 	// sqlTitle is the newest of the titles the article has here or in the files.
@@ -75,6 +80,18 @@ func (g *gathering) describe(r *annotate.MergeReport) error {
 				err := rows.Scan(&file, &w.Article, &w.Annotator, &w.Units.All, &w.Units.Wholes, &w.Answers)
 				if g.mayTell(w.Annotator) {
 					r.Files[file].Work = append(r.Files[file].Work, w)
+				}
+				return err
+			})
+		},
+		func() error {
+			return g.each(sqlSaid, func(rows *sql.Rows) error {
+				var file, asked, voted int
+				var annotator string
+				err := rows.Scan(&file, &annotator, &asked, &voted)
+				if g.mayTell(annotator) {
+					r.Files[file].Asked += asked
+					r.Files[file].Voted += voted
 				}
 				return err
 			})

@@ -202,6 +202,12 @@ func fileWords(w *words, f *annotate.MergeFile) {
 			articleWords(work.Title, work.Article),
 		)
 	}
+	if f.Asked > 0 {
+		w.line("  %s to the lead", amount(f.Asked, "question"))
+	}
+	if f.Voted > 0 {
+		w.line("  %s after a talk", amount(f.Voted, "vote"))
+	}
 	listedWords(w, f)
 }
 

@@ -39,6 +39,8 @@ type mergeFile struct {
 	Conflicts     int                 `json:"conflicts"`
 	Warnings      []sentence.Sentence `json:"warnings"`
 	Work          []mergeWork         `json:"work"`
+	Questions     int                 `json:"questions"`
+	Votes         int                 `json:"votes"`
 }
 
 type mergeListed struct {
@@ -114,6 +116,8 @@ func mergeObject(r *annotate.MergeReport) mergeReport {
 			Conflicts: f.Conflicts,
 			Warnings:  list(f.Warnings),
 			Work:      []mergeWork{},
+			Questions: f.Asked,
+			Votes:     f.Voted,
 		}
 		for _, w := range f.Work {
 			file.Work = append(file.Work, mergeWork{w.Article, orNull(w.Title), orNull(w.Annotator), w.Units.All, w.Answers})

@@ -161,6 +161,8 @@ func broughtBy(f *annotate.MergeFile) string {
 	add(f.New.Articles, lang.N("{{.Count}} new articles", f.New.Articles, map[string]any{"Count": f.New.Articles}))
 	add(f.New.Entries, lang.N("{{.Count}} new entries", f.New.Entries, map[string]any{"Count": f.New.Entries}))
 	add(f.Same.Entries, lang.L("{{.Count}} here already", map[string]any{"Count": f.Same.Entries}))
+	add(f.Asked, lang.N("{{.Count}} questions to the lead", f.Asked, map[string]any{"Count": f.Asked}))
+	add(f.Voted, lang.N("{{.Count}} votes after a talk", f.Voted, map[string]any{"Count": f.Voted}))
 	add(f.Conflicts, lang.N("{{.Count}} conflicts", f.Conflicts, map[string]any{"Count": f.Conflicts}))
 	add(len(f.People), lang.L("joins: {{.People}}", map[string]any{"People": strings.Join(f.People, ", ")}))
 	add(len(f.Codebooks), lang.L("new codebook: {{.Codebooks}}", map[string]any{"Codebooks": strings.Join(f.Codebooks, ", ")}))
