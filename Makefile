@@ -25,7 +25,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := $(strip $(GOFLAGS) -buildvcs=false)
 
 .PHONY: help run build test bench reliability fuzz pictures lint format licenses clean \
-	test-programs coverage prepare-build prepare-test prepare-programs prepare-bench check test-fast test-screens test-window test-unraced
+	test-programs test-race coverage prepare-build prepare-test prepare-programs prepare-bench check test-fast test-screens test-window test-unraced
 
 help: ## list the targets
 	@echo 'Plumbline: make TARGET'
@@ -88,6 +88,9 @@ test-screens: prepare-test ## tests of the screens without a display; with -race
 	@GO='$(GO)' ./tools/test-part screens-plain "ci $(TAGS)"
 	@GO='$(GO)' ./tools/test-part screens-concurrent "ci $(TAGS)" -run '$(LOOKING)'
 	@GO='$(GO)' ./tools/test-part screens-concurrent "ci $(TAGS)" -race -skip '$(LOOKING)'
+
+test-race: prepare-test ## all of it but the real window with -race, of which "make test" runs what can find something (an hour and more)
+	$(GO) test -race -tags "ci $(TAGS)" -timeout 4h $$($(GO) list -tags "ci $(TAGS)" ./... | grep -v /cmd/plumbline)
 
 test-window: prepare-test ## tests that drive the real window under Xvfb
 	@GO='$(GO)' ./tools/test-part window "window $(TAGS)" -count=1

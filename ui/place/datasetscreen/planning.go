@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/planning"
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
@@ -169,11 +170,9 @@ func (p *planner) remarks(plans []exchanging.StudyPlan) string {
 func (p *planner) expected(of *planning.Outlook) string {
 	labels := make([]string, len(of.Labels))
 	for i, label := range of.Labels {
-		labels[i] = label + " " + percent(of.Design.Shares[i])
+		labels[i] = label + " " + sentence.Share(of.Design.Shares[i]).String()
 	}
 	return lang.L("So far: {{.Labels}}; asked in {{.Asked}} of the paragraphs.", map[string]any{
-		"Labels": strings.Join(labels, ", "), "Asked": percent(of.Design.Asked),
+		"Labels": strings.Join(labels, ", "), "Asked": sentence.Share(of.Design.Asked).String(),
 	})
 }
-
-func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + " %" }
