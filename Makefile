@@ -79,7 +79,7 @@ test-fast: prepare-test ## tests of every package without Fyne; with -race where
 	@GO='$(GO)' ./tools/test-part scripts "$(TAGS)" -race -run 'EightPrograms|Signal|Stopped'
 
 test-unraced: prepare-test ## what takes many minutes with -race: the command line, intervals by simulation
-	$(GO) test -tags "$(TAGS)" -timeout 40m -count=1 ./cmd/plumb ./tools/simulate
+	$(GO) test -tags "$(TAGS)" -vet=off -timeout 40m -count=1 ./cmd/plumb ./tools/simulate
 
 # The same holds of tests of the whole window that only lay out and compare pictures.
 LOOKING := DarkSetWhileRunning|TextGrowsBySteps|StandsNowhere|EveryDialogObeys|GoldenPictures|ALookRepaints

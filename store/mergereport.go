@@ -27,8 +27,8 @@ LEFT JOIN ours.paragraph AS o ON o.id = s.subject
 LEFT JOIN main.paragraph AS m ON m.id = s.subject
 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
 
-	// sqlSaid counts what annotators ask, and what they vote after a discussion.
-	sqlSaid = `SELECT e.file, s.annotator, sum(a.kind = 'question'), sum(a.kind = 'vote')
+	// sqlQuestionsAndVotes counts what annotators ask, and what they vote after a discussion.
+	sqlQuestionsAndVotes = `SELECT e.file, s.annotator, sum(a.kind = 'question'), sum(a.kind = 'vote')
 FROM main.entry AS e CROSS JOIN main.slot AS a ON a.number = e.slot CROSS JOIN main.scope AS s ON s.number = e.scope
 WHERE a.kind IN ('question', 'vote') GROUP BY 1, 2`
 
@@ -85,7 +85,7 @@ func (g *gathering) describe(r *annotate.MergeReport) error {
 			})
 		},
 		func() error {
-			return g.each(sqlSaid, func(rows *sql.Rows) error {
+			return g.each(sqlQuestionsAndVotes, func(rows *sql.Rows) error {
 				var file, asked, voted int
 				var annotator string
 				err := rows.Scan(&file, &annotator, &asked, &voted)

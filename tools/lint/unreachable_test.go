@@ -54,7 +54,7 @@ func TestWhatNoProgramReachesIsRefused(t *testing.T) {
 		t.Errorf("refused %t, said:\n%s", refused, said)
 	}
 	plant("annotate/annotate.go", "package annotate\n\nfunc Reached() { Forgotten() }\n\nfunc Forgotten() {}\n"+
-		"\nfunc ClaimOf() {}\n\nfunc Whose() {}\n")
+		"\nfunc ClaimOf() {}\n")
 	if said, refused := run(); refused {
 		t.Errorf("where all is reached it refuses:\n%s", said)
 	}
