@@ -126,9 +126,10 @@ func (d *Screen) showDifferences() {
 	}
 	like := r.Article.Like[0]
 	d.work.Compare(r.Article, like, func(c importing.Comparison) {
+		data := map[string]any{"Percent": sentence.Share(c.Share).String(), "Title": likeName(like)}
 		d.over.read(menu{
 			title:  lang.L("Differences"),
-			remark: lang.L("{{.Percent}} the same: {{.Title}}", map[string]any{"Percent": sentence.Share(c.Share).String(), "Title": likeName(like)}),
+			remark: lang.L("{{.Percent}} the same: {{.Title}}", data),
 		}, func(l *kit.Drawing, y, width float32) float32 { return drawChanges(l, c, y, width) })
 	})
 }
