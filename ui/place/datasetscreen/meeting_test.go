@@ -219,7 +219,7 @@ func TestAStudyOfAQuestionIsPlannedAsItWasAnsweredSoFar(t *testing.T) {
 	if boxes[1].Text != "0.86" || boxes[2].Text != "22.5" {
 		t.Errorf("alpha so far is %s and the rarest label has %s percent, want 0.86 and 22.5", boxes[1].Text, boxes[2].Text)
 	}
-	if said := p.dialog(); !strings.Contains(said, "So far: not official 78 %, official 22 %; asked in") {
+	if said := p.dialog(); !strings.Contains(said, "So far: not official 78 %, official 23 %; asked in") {
 		t.Errorf("the plan says: %s", said)
 	}
 	question.SetSelectedIndex(0)
