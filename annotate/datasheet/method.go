@@ -26,7 +26,7 @@ func Method(of *study.Study) []Item {
 		{"Rules", f.rules()},
 		{"Period and amount", f.period()},
 		{"Overlap and assignment", f.overlap()},
-		{"Annotators across outlets", f.lying()},
+		{"Annotators across outlets", f.acrossOutlets()},
 		{"What annotators saw", f.blindness()},
 		{"Time", f.timing()},
 		{"What was asked again", f.repeats().withoutRows()},

@@ -134,7 +134,7 @@ func (f facts) scores() []string {
 
 func (f facts) labelling() Section {
 	return Section{"How it was labelled", []Item{
-		f.rules(), f.period(), f.overlap(), f.lying(), f.blindness(), f.timing(),
+		f.rules(), f.period(), f.overlap(), f.acrossOutlets(), f.blindness(), f.timing(),
 	}}
 }
 

@@ -11,8 +11,8 @@ import (
 // mostColumns is how many outlets stand beside each other; of more, each has a row for each annotator.
 const mostColumns = 6
 
-// lying tells who labelled how much of which outlet, and whether annotators lie across outlets.
-func (f facts) lying() Item {
+// acrossOutlets tells who labelled how much of which outlet, and whether annotators lie across outlets.
+func (f facts) acrossOutlets() Item {
 	item := Item{Asks: "Who labelled how much of which outlet? Did the same people label the outlets of an event?", From: both}
 	var outlets []string
 	for _, o := range f.Texts.Outlets {
