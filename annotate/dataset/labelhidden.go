@@ -73,15 +73,7 @@ func (p *labelPlanner) withoutHidden(sheet *annotate.Sheet, given map[annotate.S
 func (p *labelPlanner) eachHidden(
 	sheet *annotate.Sheet, given map[annotate.Slot]answer, answers []answer, tell func(a answer, condition codebook.Condition),
 ) {
-	facts := sheet.Facts(p.book, annotate.TargetIDs(p.asked))
-	stands := facts.Answer
-	facts.Answer = func(field, target string) (string, bool) {
-		if a, ok := given[annotate.Slot{Field: field, Target: target}]; ok && !a.kept {
-			return a.value, true
-		}
-		return stands(field, target)
-	}
-	form := p.book.Ask(facts)
+	form := p.askedWith(sheet, given)
 	for _, a := range answers {
 		f := p.book.Field(a.slot.Field)
 		target := a.slot.Target
@@ -92,6 +84,19 @@ func (p *labelPlanner) eachHidden(
 			tell(a, condition)
 		}
 	}
+}
+
+// askedWith is what is asked of a paragraph with what rows give beside what stands.
+func (p *labelPlanner) askedWith(sheet *annotate.Sheet, given map[annotate.Slot]answer) *codebook.Asked {
+	facts := sheet.Facts(p.book, annotate.TargetIDs(p.asked))
+	stands := facts.Answer
+	facts.Answer = func(field, target string) (string, bool) {
+		if a, ok := given[annotate.Slot{Field: field, Target: target}]; ok && !a.kept {
+			return a.value, true
+		}
+		return stands(field, target)
+	}
+	return p.book.Ask(facts)
 }
 
 // hangingOn adds to fields those whose visibility depends on them, however

@@ -215,6 +215,7 @@ func (p *labelPlanner) paragraph(ctx context.Context, rows []Label) error {
 	if err := p.turnTo(ctx, sheet.Paragraph.Article); err != nil {
 		return err
 	}
+	rows = p.withoutFollowing(sheet, rows)
 	if p.whose.Layer == annotate.LayerModel {
 		return p.ofModel(ctx, sheet, rows)
 	}

@@ -18,6 +18,8 @@ func Method(of *study.Study) []Item {
 		item  Item
 	}{
 		{"Texts", f.instances()},
+		{"Outlets and days", f.published()},
+		{"What the texts are like", f.characteristics()},
 		{"Sampling", f.sampling()},
 		{"What is missing", f.missing()},
 		{"Annotators", f.annotators()},
@@ -41,6 +43,13 @@ func Method(of *study.Study) []Item {
 		told = append(told, part.item)
 	}
 	return told
+}
+
+// published is who published the texts, when, and in which language they are labelled.
+func (f facts) published() Item {
+	item := f.outlets()
+	item.Told = append(f.dates(), f.language()...)
+	return item
 }
 
 // settings are those that are not as they are in a new project.

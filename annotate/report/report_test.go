@@ -168,6 +168,27 @@ func TestThePageHasEveryNumberWithItsBase(t *testing.T) {
 	}
 }
 
+func TestWhatAMethodsSectionSaysOfTheTextsIsThere(t *testing.T) {
+	s := studied(t, answers(t))
+	s.Texts = study.Texts{
+		Articles: 12, Paragraphs: 120, Dated: 11, First: "2030-01-04", Last: "2030-06-30", Lengths: map[int]int{40: 100, 90: 20},
+		Outlets: []study.Outlet{{Name: "Harbour Post", Articles: 5, First: "2030-01-04", Last: "2030-06-02"}, {Articles: 7}},
+	}
+	var b strings.Builder
+	if err := report.WriteHTML(&b, s); err != nil {
+		t.Fatal(err)
+	}
+	said := words(t, b.String())
+	for _, want := range []string{
+		"Harbour Post", "Published from 2030-01-04 to 2030-06-30, as far as it is known (of 11 of 12 articles).",
+		"The codebook is written in: en.", "Paragraphs have 40 to 90 characters, half of them 40 or fewer",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+}
+
 func TestATableForLaTeXHasTheSameNumbersAndNothingInItActs(t *testing.T) {
 	o := answers(t)
 	s := studied(t, o)
