@@ -177,28 +177,38 @@ func (p Proposal) question(q *MappedQuestion) {
 
 // exported is the question that an export of ours calls so: the key of its field, after @
 // the target, and an ending for the words that decided its answers, or the same as a layer. It
-// is nil for any other name.
+// is nil for any other name, and for one that two questions could have.
 func (p Proposal) exported(name string) (f *codebook.Field, target string) {
 	for i := range p.Book.Fields {
-		f := &p.Book.Fields[i]
-		if !f.Choosable() {
+		of := &p.Book.Fields[i]
+		if !of.Choosable() {
 			continue
 		}
 		about := []string{""}
-		if f.PerTarget {
+		if of.PerTarget {
 			about = nil
 			for _, t := range p.Targets {
 				about = append(about, t.Name)
 			}
 		}
-		for _, target := range about {
-			if ours := QuestionName(f.Key, target); name == ours || name == EvidenceTags(ours) ||
-				name == webanno.LayerName(ours) || name == webanno.LayerName(EvidenceTags(ours)) {
-				return f, target
+		for _, toward := range about {
+			if !calledInExports(QuestionName(of.Key, toward), name) {
+				continue
 			}
+			if f != nil {
+				return nil, ""
+			}
+			f, target = of, toward
 		}
 	}
-	return nil, ""
+	return f, target
+}
+
+// calledInExports reports whether an export calls a question, or the words that decided its
+// answers, so.
+func calledInExports(question, name string) bool {
+	words := EvidenceTags(question)
+	return name == question || name == words || name == webanno.LayerName(question) || name == webanno.LayerName(words)
 }
 
 // Answer takes a question for what the labels answer, nil for none, and proposes which

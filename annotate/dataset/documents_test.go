@@ -134,6 +134,42 @@ func comesBack(t *testing.T, format *Format) {
 	}
 }
 
+func TestTargetsOfLikeNamesAreNotTakenForEachOtherInAnyFormat(t *testing.T) {
+	names := []string{"A-b", "A b", "a b!", "مصر", "قطر", "🚤", "x/y"}
+	values := []string{"-2", "0", "2", "absent", "0", "2", "-2"}
+	for _, format := range []*Format{LabelStudio, Doccano, WebAnno, RefiProject} {
+		p := newTestProject(t, names...)
+		q := p.add("Ports", "A title", "A paragraph.").Paragraphs[1].ID
+		for i, name := range names {
+			p.says(q, "stance", annotate.TargetID(name), values[i], values[i])
+		}
+		c := p.exchanged(format)
+		m := Proposal{Book: p.book, Targets: p.targets, Annotators: []string{"A1", "A2"}}.Map(c)
+		plan, err := CorpusImport{Map: m}.Plan(t.Context(), p, p.pen("L"), c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if labels, _ := m.Open(); labels > 0 {
+			t.Errorf("%s: %d labels are open", format.Name, labels)
+		}
+		for _, e := range plan.Entries {
+			if e.Key.Kind == annotate.KindAnswer {
+				t.Errorf("%s: %s comes back about %s as %q", format.Name, e.Key.Annotator, e.Key.Target, e.Value)
+			}
+		}
+	}
+}
+
+func TestANameThatTwoQuestionsCouldHaveIsLeftToPeople(t *testing.T) {
+	p := newTestProject(t, "A b", "A_b", "Au005fb")
+	of := Proposal{Book: p.book, Targets: p.targets}
+	for name, want := range map[string]string{"Stance_A_b": "A b", "Stance_Au005fb": "", "stance@A_b": "A_b"} {
+		if _, target := of.exported(name); target != want {
+			t.Errorf("%s is taken for %q, want %q", name, target, want)
+		}
+	}
+}
+
 func TestFinalAnswersAloneAreThoseOfNobody(t *testing.T) {
 	p, a := underlined(t)
 	p.decide(annotate.KindAnswer, a.Paragraphs[1].ID, "sources", "official")

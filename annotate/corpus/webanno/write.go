@@ -64,19 +64,42 @@ func layersOf(tags []string) []writtenLayer {
 }
 
 // LayerName is what the layer of a set of tags is called: "stance@Aldmark" is
-// Stance_Aldmark.
+// Stance_Aldmark. Names of layers are ASCII letters, digits and _; whatever else stands in the
+// name of a target is written by its code point as Java does, "A-b" as Au002db, so that two
+// targets are never called alike.
 func LayerName(tags string) string {
-	name := []rune(strings.Map(func(r rune) rune {
-		if r == '_' || r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
-			return r
-		}
-		return '_'
-	}, tags))
+	tags, evidence := strings.CutSuffix(tags, ".evidence")
+	field, target, _ := strings.Cut(tags, "@")
+	var b strings.Builder
+	b.WriteString(plain(field, '_'))
+	if target != "" {
+		b.WriteString("_" + plain(target, ' '))
+	}
+	if evidence {
+		b.WriteString("_evidence")
+	}
+	name := []rune(b.String())
 	if len(name) == 0 || !unicode.IsLetter(name[0]) {
 		name = append([]rune("T"), name...)
 	}
 	name[0] = unicode.ToUpper(name[0])
 	return string(name)
+}
+
+// plain writes a name in ASCII letters and digits, with _ for one other character.
+func plain(name string, apart rune) string {
+	var b strings.Builder
+	for _, r := range name {
+		switch {
+		case r == apart:
+			b.WriteByte('_')
+		case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			b.WriteRune(r)
+		default:
+			fmt.Fprintf(&b, "u%04x", r)
+		}
+	}
+	return b.String()
 }
 
 const valueFeature = "value"
