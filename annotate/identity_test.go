@@ -132,3 +132,19 @@ func TestAnIDThatASpreadsheetReadsAsAFormulaIsForNobodyNew(t *testing.T) {
 		t.Error("an id is refused that can be, or that somebody has")
 	}
 }
+
+func TestAnIDThatCannotNameAFileIsNoNewPersons(t *testing.T) {
+	for _, id := range []string{"CON", "nul", "Com1.a", "LPT9", ".", "..", "A.", ".A"} {
+		if annotate.CheckNewPersonID(id) == nil {
+			t.Errorf("%s is let through", id)
+		}
+		if err := annotate.CheckAnnotatorID(id); err != nil {
+			t.Errorf("who is called %s already: %v", id, err)
+		}
+	}
+	for _, id := range []string{"CONNY", "A.1", "NULL", "com"} {
+		if err := annotate.CheckNewPersonID(id); err != nil {
+			t.Error(err)
+		}
+	}
+}

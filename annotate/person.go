@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,13 +31,24 @@ func CheckAnnotatorID(id string) error {
 
 // CheckNewPersonID says what is wrong with the id of a person who is new to a
 // project: beside what holds for all ids, a spreadsheet must not take it for a
-// formula. People who are there already keep theirs.
+// formula, and it must be able to name a file, as it does in packs and exports for other
+// tools. People who are there already keep theirs.
 func CheckNewPersonID(id string) error {
+	base, _, _ := strings.Cut(strings.ToUpper(id), ".")
+	if strings.HasSuffix(id, ".") || slices.Contains(devices, base) || id != "" && base == "" {
+		return Fail(CodeInvalid, "person.id-no-file", "ID", sentence.Quoted(id))
+	}
 	if id != "" && strings.ContainsRune("=+-@", rune(id[0])) {
 		return Fail(CodeInvalid, "person.id-begins", "Character", sentence.Character(id[0]))
 	}
 	return CheckAnnotatorID(id)
 }
+
+// devices are what Windows takes for devices wherever a file is called so, whatever its ending
+// (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+var devices = strings.Fields(
+	"CON PRN AUX NUL COM0 COM1 COM2 COM3 COM4 COM5 COM6 COM7 COM8 COM9 LPT0 LPT1 LPT2 LPT3 LPT4 LPT5 LPT6 LPT7 LPT8 LPT9",
+)
 
 // The fields of a person as they stand in the log.
 const (
