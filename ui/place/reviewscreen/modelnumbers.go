@@ -69,66 +69,67 @@ func (r *Screen) drawModel(l *kit.Drawing, width, height float32) float32 {
 	return drawBins(l, q, pad, y, width-2*pad) + pad
 }
 
-// drawModelNumbers draws the numbers with their n, in as many columns as there is room for.
-func (r *Screen) drawModelNumbers(l *kit.Drawing, q *review.AgainstQuestion, a *review.AgainstAlpha, width, y float32) float32 {
-	p, pad := theme.Current(), card.Pad()
-	type cell struct{ name, value, under string }
-	of := func(name string, n against.Number) cell {
-		if n.Value == nil {
-			return cell{name, "–", wording.Of(n.Reason.Text())}
-		}
-		under := lang.L("n {{.N}}", map[string]any{"N": n.N})
-		if n.CI95 != nil {
-			under = chart.Number(n.CI95[0]) + " – " + chart.Number(n.CI95[1]) + " · " + under
-		}
-		return cell{name, chart.Number(*n.Value), under}
+// modelNumber is a number about the model, and what stands below it: where it has no value,
+// why.
+type modelNumber struct{ name, value, under string }
+
+func modelNumberOf(name string, n against.Number) modelNumber {
+	if n.Value == nil {
+		return modelNumber{name: name, under: wording.Of(n.Reason.Text())}
 	}
-	final := cell{lang.L("alpha with final"), "–", wording.Of(a.Final.Reason.Text())}
+	under := lang.L("n {{.N}}", map[string]any{"N": n.N})
+	if n.CI95 != nil {
+		under = chart.Number(n.CI95[0]) + " – " + chart.Number(n.CI95[1]) + " · " + under
+	}
+	return modelNumber{name, chart.Number(*n.Value), under}
+}
+
+// modelNumbersOf are the numbers about the model on a question.
+func modelNumbersOf(q *review.AgainstQuestion, a *review.AgainstAlpha) []modelNumber {
+	final := modelNumber{name: lang.L("alpha with final"), under: wording.Of(a.Final.Reason.Text())}
 	if a.Final.Value != nil {
 		final.value, final.under = value(a.Final), lang.L("n {{.N}}", map[string]any{"N": a.Final.N})
 		if b := bounds(a.Final); b != "" {
 			final.under = b + " · " + final.under
 		}
 	}
-	cells := []cell{
-		of(lang.L("accuracy"), q.Accuracy), of(lang.L("macro F1"), q.MacroF1), final,
-		of(lang.L("cross entropy"), q.Soft.CrossEntropy), of(lang.L("least possible"), q.Soft.Least),
-		of(lang.L("distance to votes"), q.Soft.Distance), of(lang.L("calibration error"), q.Calibration.Error),
+	return []modelNumber{
+		modelNumberOf(lang.L("accuracy"), q.Accuracy), modelNumberOf(lang.L("macro F1"), q.MacroF1), final,
+		modelNumberOf(lang.L("cross entropy"), q.Soft.CrossEntropy), modelNumberOf(lang.L("least possible"), q.Soft.Least),
+		modelNumberOf(lang.L("distance to votes"), q.Soft.Distance), modelNumberOf(lang.L("calibration error"), q.Calibration.Error),
 	}
+}
+
+// drawModelNumbers draws the numbers with their n, in as many columns as there is room for,
+// and below them in a line each why others have no value.
+func (r *Screen) drawModelNumbers(l *kit.Drawing, q *review.AgainstQuestion, a *review.AgainstAlpha, width, y float32) float32 {
+	p, pad := theme.Current(), card.Pad()
 	columns := max(2, int((width-2*pad)/theme.Scaled(150)))
 	wide, high := (width-2*pad)/float32(columns), theme.Scaled(56)
-	for i, c := range cells {
-		x, top := pad+wide*float32(i%columns), y+high*float32(i/columns)
-		l.Words(x, top, wide-theme.Scaled(8), theme.Scaled(16), kit.Text{Text: c.name, Size: theme.SizeSmall(), Ink: p.Muted})
-		l.Words(
-			x,
-			top+theme.Scaled(15),
-			wide-theme.Scaled(8),
-			theme.Scaled(20),
-			kit.Text{Text: c.value, Size: theme.SizeReading(), Ink: p.Ink, Bold: true},
-		)
-		l.Words(
-			x,
-			top+theme.Scaled(35),
-			wide-theme.Scaled(8),
-			theme.Scaled(16),
-			kit.Text{Text: c.under, Size: theme.SizeSmall(), Ink: p.Muted},
-		)
-		if c.value == "–" {
-			l.Spot(
-				card.Area(
-					"model number "+strconv.Itoa(i),
-					x,
-					top,
-					wide-theme.Scaled(8),
-					high-theme.Scaled(4),
-					func() string { return c.name + " · " + c.under },
-					nil,
-				),
-			)
+	drawn, reasons, without := 0, []string(nil), make(map[string][]string)
+	for _, c := range modelNumbersOf(q, a) {
+		if c.value == "" {
+			if without[c.under] == nil {
+				reasons = append(reasons, c.under)
+			}
+			without[c.under] = append(without[c.under], c.name)
+			continue
 		}
+		x, top, in := pad+wide*float32(drawn%columns), y+high*float32(drawn/columns), wide-theme.Scaled(8)
+		small := kit.Text{Size: theme.SizeSmall(), Ink: p.Muted}
+		l.Words(x, top, in, theme.Scaled(16), small.With(c.name))
+		l.Words(x, top+theme.Scaled(15), in, theme.Scaled(20), kit.Text{Text: c.value, Size: theme.SizeReading(), Ink: p.Ink, Bold: true})
+		l.Words(x, top+theme.Scaled(35), in, theme.Scaled(16), small.With(c.under))
+		drawn++
 	}
-	return y + high*float32((len(cells)+columns-1)/columns) + theme.Scaled(4)
+	y += high*float32((drawn+columns-1)/columns) + theme.Scaled(4)
+	for _, why := range reasons {
+		y += card.Quiet(l, pad, y, width-2*pad, strings.Join(without[why], ", ")+": "+why) + theme.Scaled(4)
+	}
+	if reasons != nil {
+		y += theme.Scaled(4)
+	}
+	return y
 }
 
 // drawTested draws alpha of the model with each person, and how the test of each went.
