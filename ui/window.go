@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -46,6 +47,8 @@ type Window struct {
 	rested bool   // the break was offered
 	traced string // the paragraph that Trace told of last
 
+	gone atomic.Bool // everything is on disk and the program ends
+
 	patient  bool // the start may wait a moment for the project
 	starting bool // the window does not run yet
 }
@@ -57,6 +60,8 @@ func NewWindow(p Params) *Window {
 	p.setDefaults()
 	theme.Apply(p.App, p.Memory.Look())
 	w := &Window{params: p, window: p.App.NewWindow("Plumbline"), opened: p.Now(), patient: patient}
+	p.Work = w.whileHere(p.Work)
+	w.params.Work = p.Work
 	w.work = workspace.New(workspace.Options{
 		Shelf: p.Shelf, Memory: p.Memory, Rescues: p.Rescues, Annotator: p.Annotator,
 		Work: p.Work, Step: w.step, Run: p.Run, After: w.after, Say: wording.Of, Now: p.Now, Trace: p.Trace,
@@ -104,12 +109,12 @@ func (w *Window) build() {
 // Window is the Fyne window, for the program that runs it.
 func (w *Window) Window() fyne.Window { return w.window }
 
-// Leave closes the window once everything is on disk; if something cannot be
-// written it asks first. What writers still have to tell waits before the
-// window's goroutine: Fyne 2.8 may never end if it is told to quit while
-// functions are queued there, so it is told behind them.
+// Leave ends the program once everything is on disk; if something cannot be
+// written it asks first. It ends behind what writers still have to tell. What was
+// worked out elsewhere is of a project that is closed, and is told no more.
 func (w *Window) Leave() {
 	w.work.Close(func() {
+		w.gone.Store(true)
 		w.params.Memory.SetWindowSize(w.window.Canvas().Size())
 		w.params.Trace("closed")
 		w.params.Run(w.params.App.Quit)
@@ -122,8 +127,21 @@ func (w *Window) Flush() error { return w.work.CloseNow() }
 
 // after runs f on the UI goroutine once d has passed.
 func (w *Window) after(d time.Duration, f func()) func() {
-	t := time.AfterFunc(d, func() { w.params.Run(f) })
+	t := time.AfterFunc(d, func() { w.params.Run(w.unlessGone(f)) })
 	return func() { t.Stop() }
+}
+
+// whileHere lets work be done elsewhere, and told as long as the window is there.
+func (w *Window) whileHere(do func(work, done func())) func(work, done func()) {
+	return func(work, done func()) { do(work, w.unlessGone(done)) }
+}
+
+func (w *Window) unlessGone(f func()) func() {
+	return func() {
+		if !w.gone.Load() {
+			f()
+		}
+	}
 }
 
 // catchKeys gives the router what is pressed while nothing has the focus, as

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"plumbline/annotate"
 	"plumbline/annotate/saving"
 	"plumbline/ui/theme"
 )
@@ -97,6 +98,33 @@ func TestLeavingWaitsForTheDisk(t *testing.T) {
 	}
 	if e := d.sample.Entries(); e[len(e)-1].Value != "none" {
 		t.Errorf("the last answer is not on disk; the log ends with %q", e[len(e)-1].Value)
+	}
+}
+
+// Whoever leaves does so in the midst of what a place reads elsewhere.
+func TestLeavingAtAnyMomentEndsQuietly(t *testing.T) {
+	for _, at := range tabs {
+		for told, more := 0, true; more; told++ {
+			d := newRig(t)
+			d.sample.Say(t, "A1", annotate.Key{Kind: annotate.KindPerson, Subject: "A1", Field: annotate.PersonRole}, annotate.RoleLead)
+			d.begun()
+			d.work.SeeEveryone()
+			d.OpenPlace(at.id)
+			for range told {
+				select {
+				case f := <-d.queue:
+					f()
+				default:
+					more = false
+				}
+			}
+			d.Leave()
+			d.awaitIdle()
+			if last := d.traced[len(d.traced)-1]; last != "closed" {
+				t.Errorf("%v was left after %d callbacks, and %q was told behind the end", at.id, told, last)
+			}
+			d.wantNoDialog()
+		}
 	}
 }
 

@@ -47,9 +47,12 @@ func run(args arguments) error {
 	closeCrashLog := openCrashLog(home.ConfigDir())
 	defer closeCrashLog()
 	var window *ui.Window
-	end := newEnding(func() error { return window.Flush() })
+	end := newEnding(func() error { return window.Flush() }, func(code int) {
+		closeCrashLog()
+		os.Exit(code)
+	})
 	window = ui.NewWindow(ui.Params{
-		App:       certain{app.New(), end},
+		App:       ended{app.New(), end},
 		Shelf:     &shelf{home: home},
 		Memory:    &memory{home: home},
 		Rescues:   home.Rescues(),

@@ -181,7 +181,10 @@ func (p *Program) Kill() {
 func (p *Program) Wait() error {
 	select {
 	case <-p.done:
-		return p.ended
+		if p.ended != nil {
+			return fmt.Errorf("the program ended with %w; it said:\n%s", p.ended, strings.Join(p.Lines(), "\n"))
+		}
+		return nil
 	case <-time.After(Patience):
 		return fmt.Errorf("the program did not end within %v; it said:\n%s", Patience, p.tail())
 	}
