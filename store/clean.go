@@ -102,14 +102,8 @@ func copyRows(ctx context.Context, conn *sql.Conn, from string, by access) error
 	if err != nil {
 		return err
 	}
-	statements := []string{"PRAGMA foreign_keys = off", "BEGIN"}
-	var again []string
-	for _, p := range l {
-		if p.kind == "trigger" {
-			statements = append(statements, "DROP TRIGGER "+quoteName(p.name))
-			again = append(again, p.words)
-		}
-	}
+	drop, again := l.triggers()
+	statements := []string{"PRAGMA foreign_keys = off", "BEGIN", drop}
 	for _, p := range l {
 		if _, others := knownByColumns[p.name]; p.kind != "table" || others {
 			continue
@@ -125,7 +119,7 @@ func copyRows(ctx context.Context, conn *sql.Conn, from string, by access) error
 	if err := by.attach(ctx, conn, from, "source"); err != nil {
 		return err
 	}
-	for _, statement := range append(append(statements, again...), "COMMIT", "DETACH source") {
+	for _, statement := range append(statements, again, "COMMIT", "DETACH source") {
 		if _, err := conn.ExecContext(ctx, statement); err != nil {
 			return err
 		}

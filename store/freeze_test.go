@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -32,6 +33,7 @@ func thawed(t testing.TB, p *Project, f annotate.Freeze) *Thawed {
 			t.Errorf("Close: %v", err)
 		}
 	})
+	assertSound(t, opened.Project)
 	return opened
 }
 
@@ -106,6 +108,87 @@ func TestACopyAndAMergedFileKnowWhatWasFrozen(t *testing.T) {
 	}
 	if diff := cmp.Diff(before, contentOf(t, thawed(t, other.Project, all[0]).Project)); diff != "" {
 		t.Errorf("the merged file thaws something else (-before +thawed):\n%s", diff)
+	}
+}
+
+// TestWhatWasFrozenIsTheSameWhateverComesLater lets two programs go on after a freeze as
+// before it: answers, submissions, texts, other versions of the codebook.
+func TestWhatWasFrozenIsTheSameWhateverComesLater(t *testing.T) {
+	for seed := range uint64(4) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			h := newHands(t, seed)
+			for range 40 {
+				h.step(t)
+			}
+			before := contentOf(t, h.Project)
+			frozen := mustFreeze(t, h.Project, "first")
+			for range 60 {
+				h.step(t)
+			}
+			if diff := cmp.Diff(before, contentOf(t, thawed(t, h.Project, frozen).Project)); diff != "" {
+				t.Errorf("what was frozen is another now (-before +thawed):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestHowFarSheetsWereIsThawedToo(t *testing.T) {
+	for what, comes := range map[string]func(*sample){
+		"a submission": func(s *sample) { s.submit(t, s.articles[0].Paragraphs[1]) },
+		"a version under which an answer is asked for again": func(s *sample) {
+			if err := s.Adopt(context.Background(), mustParse(t, laterSource), s.pen); err != nil {
+				t.Fatal(err)
+			}
+		},
+	} {
+		t.Run(what, func(t *testing.T) {
+			s := newSample(t)
+			first, second := s.articles[0].Paragraphs[0], s.articles[0].Paragraphs[1]
+			s.answer(t, first, "unit_type", "", "furniture")
+			s.submit(t, first)
+			s.answer(t, second, "unit_type", "", "furniture")
+			before := contentOf(t, s.Project)
+			frozen := mustFreeze(t, s.Project, "first")
+			comes(s)
+			if slices.Equal(before, contentOf(t, s.Project)) {
+				t.Fatal("nothing came after the freeze")
+			}
+			if diff := cmp.Diff(before, contentOf(t, thawed(t, s.Project, frozen).Project)); diff != "" {
+				t.Errorf("what was frozen is another now (-before +thawed):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestWhatIsNotOfAFreezeIsTakenOutFromAmongWhatIs(t *testing.T) {
+	ctx := context.Background()
+	s := newSample(t)
+	para := s.articles[0].Paragraphs[0]
+	s.answer(t, para, "unit_type", "", "body")
+	closeProject(t, s.Project)
+	other := s.given(t, "d-2", "A1")
+	other.say(t, para, "unit_type", "", "furniture") // before that of the freeze comes to this file
+	p, err := Open(ctx, s.Path(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Project = p
+	s.answer(t, para, "unit_type", "", "furniture")
+	before := contentOf(t, p)
+	frozen := mustFreeze(t, p, "first")
+	if err := other.SetBookmark(ctx, "A1", "d", annotate.Bookmark{Article: para.Article, Paragraph: para.ID}); err != nil {
+		t.Fatal(err)
+	}
+	mustMerge(t, other.Project, closedCopy(t, p))
+	of := thawed(t, other.Project, frozen)
+	if diff := cmp.Diff(before, contentOf(t, of.Project)); diff != "" {
+		t.Errorf("the merged file thaws something else (-before +thawed):\n%s", diff)
+	}
+	for _, table := range []string{"place", "packed", "declined", "absent", "head"} {
+		var rows int
+		if err := of.file.reader.QueryRowContext(ctx, "SELECT count(*) FROM "+table).Scan(&rows); err != nil || rows > 0 {
+			t.Errorf("of this file alone there are %d rows of %s (%v)", rows, table, err)
+		}
 	}
 }
 

@@ -128,9 +128,13 @@ func (g *gathering) close() {
 	}
 }
 
-// explain turns an error into a sentence, as the function of that name does, but
-// knows that the disk of temporary files is full.
 func (g *gathering) explain(err error, doing, path string) error {
+	return explainTemporary(err, doing, path)
+}
+
+// explainTemporary turns an error into a sentence, as explain does, but knows that the
+// disk of temporary files is full.
+func explainTemporary(err error, doing, path string) error {
 	var failed sqlite3.Error
 	if errors.As(err, &failed) && failed.Code == sqlite3.ErrFull {
 		return fullForTemporary(err, filepath.Base(path))

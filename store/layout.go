@@ -30,6 +30,17 @@ func namesOf(parts []part) []string {
 // layout is the parts of a file, in the order in which they were made.
 type layout []part
 
+// triggers are statements that drop all triggers, and those that make them again.
+func (l layout) triggers() (drop, again string) {
+	for _, p := range l {
+		if p.kind == "trigger" {
+			drop += "DROP TRIGGER " + quoteName(p.name) + ";\n"
+			again += p.words + ";\n"
+		}
+	}
+	return drop, again
+}
+
 // knownByColumns are tables that other software makes in every project: their words
 // may be of another version of it, their columns not.
 var knownByColumns = map[string]string{

@@ -102,12 +102,21 @@ func (w *writing) uniteLog() error {
 	if err != nil {
 		return err
 	}
+	if err := w.foldKeys(sqlUnitedKeys); err != nil {
+		return err
+	}
+	w.known.rare = nil // some may have come
+	return w.execEach(sqlArrived)
+}
+
+// foldKeys works out what stands for the keys that a query lists.
+func (w *writing) foldKeys(query string) error {
 	type key struct {
 		scope, slot int64
 		kind        annotate.Kind
 	}
 	var keys []key
-	err = eachRow(w.stop, w.tx, sqlUnitedKeys, func(rows *sql.Rows) error {
+	err := eachRow(w.stop, w.tx, query, func(rows *sql.Rows) error {
 		var k key
 		err := rows.Scan(&k.scope, &k.slot, &k.kind)
 		keys = append(keys, k)
@@ -121,6 +130,5 @@ func (w *writing) uniteLog() error {
 			return err
 		}
 	}
-	w.known.rare = nil // some may have come
-	return w.execEach(sqlArrived)
+	return nil
 }
