@@ -57,6 +57,19 @@ const (
 	packedKey   = `annotator = '' AND layer = 'practice'
     AND subject IN (SELECT p.id FROM given AS g JOIN main.paragraph AS p ON p.article = g.article WHERE g.practice
       UNION ALL SELECT article FROM given WHERE practice)`
+	// packedItem is the key of a paragraph of real work. It is open to whom others' answers are: the person
+	// has submitted the paragraph, and its batch is closed.
+	packedItem = `annotator = '' AND layer = 'practice' AND ` + packedDone + `
+    AND subject IN (SELECT id FROM main.paragraph WHERE article IN ` + packedClosed + `
+      UNION ALL SELECT article FROM given WHERE article IN ` + packedClosed + `)`
+	packedClosed = `(SELECT part.subject FROM ours.event AS part
+      JOIN ours.event AS closed ON closed.subject = part.value
+        AND closed.kind = 'batch' AND closed.field = 'closed' AND closed.value = 'true'
+      WHERE part.kind = 'article' AND part.field = 'batch')`
+	packedDone = `subject IN (SELECT paragraph FROM ours.progress
+      WHERE layer = 'annotation' AND round = 1 AND annotator = ?1 AND state = 'submitted')
+    AND subject NOT IN (SELECT subject FROM ours.event WHERE kind = 'repeat' AND annotator = ?1 AND value = 'true')
+    AND subject IN ` + packedUnits
 	packedReveal = `annotator = ?1
     AND (subject IN (SELECT article FROM given) OR subject IN (SELECT id FROM main.paragraph))`
 	// What is laid down for everyone goes to everyone, whoever has its precedent.
@@ -65,10 +78,7 @@ const (
 	packedGiven   = `subject IN (SELECT article FROM given)`
 	packedPack    = `annotator = ?1`
 	packedTheirs  = `annotator = ?1 AND layer IN ('annotation', 'practice')`
-	packedCall    = `field <> '' AND subject IN (SELECT paragraph FROM ours.progress
-      WHERE layer = 'annotation' AND round = 1 AND annotator = ?1 AND state = 'submitted')
-    AND subject NOT IN (SELECT subject FROM ours.event WHERE kind = 'repeat' AND annotator = ?1 AND value = 'true')
-    AND subject IN ` + packedUnits
+	packedCall    = `field <> '' AND ` + packedDone
 	packedErasure = `(subject = ?1 OR field = 'text' AND subject IN (SELECT article FROM given))`
 	packedWhole   = `annotator = ?1 AND layer IN ('annotation', 'practice') AND subject IN (SELECT article FROM given)
     AND NOT (layer = 'annotation' AND round = 1 AND subject IN (SELECT p.article FROM ours.event AS e JOIN ours.paragraph AS p ON p.id = e.subject
@@ -90,10 +100,10 @@ var entryKinds = []entryKind{
 	{annotate.KindBatch, []string{seenAlways}, []string{packedBatch}},
 	{annotate.KindAssignment, []string{seenAlways}, []string{packedAssignment}},
 	{annotate.KindArticle, []string{seenArticle}, []string{packedArticle}},
-	{annotate.KindAnswer, []string{seenOthers, seenFinal, seenKey}, []string{packedOwn, packedKey}},
-	{annotate.KindSubmission, []string{seenOthers}, []string{packedOwn, packedKey}},
+	{annotate.KindAnswer, []string{seenOthers, seenFinal, seenKey}, []string{packedOwn, packedKey, packedItem}},
+	{annotate.KindSubmission, []string{seenOthers}, []string{packedOwn, packedKey, packedItem}},
 	{annotate.KindOutcome, []string{seenFinal}, nil},
-	{annotate.KindReason, []string{seenFinal, seenKey}, []string{packedKey}},
+	{annotate.KindReason, []string{seenFinal, seenKey}, []string{packedKey, packedItem}},
 	{annotate.KindCause, []string{seenFinal}, nil},
 	{annotate.KindAttribute, []string{seenAboutMe}, nil},
 	{annotate.KindReveal, nil, []string{packedReveal}},
@@ -101,7 +111,7 @@ var entryKinds = []entryKind{
 	{annotate.KindRepeat, nil, []string{packedAsked}},
 	{annotate.KindErasure, []string{seenErasure}, []string{packedErasure}},
 	{annotate.KindExclusion, nil, nil},
-	{annotate.KindEvidence, []string{seenOthers, seenFinal, seenKey}, []string{packedOwn, packedKey}},
+	{annotate.KindEvidence, []string{seenOthers, seenFinal, seenKey}, []string{packedOwn, packedKey, packedItem}},
 	{annotate.KindAmendment, []string{seenAlways}, []string{packedGiven}},
 	{annotate.KindExposure, nil, []string{packedOwn}},
 	{annotate.KindQuestion, nil, []string{packedOwn}},

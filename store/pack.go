@@ -16,8 +16,8 @@ import (
 // and those for practice, without the ones that were withdrawn; the codebook
 // in all its versions, the targets, the project's settings, the batches of
 // these articles; the key of right answers to the articles for practice, since
-// practice compares with it; who leads; and everything this person has said
-// about these articles.
+// practice compares with it, and to paragraphs of closed batches that the person has
+// submitted; who leads; and everything this person has said about these articles.
 //
 // Of what they are asked again (AskAgain) the first answers are not in it.
 //

@@ -107,6 +107,33 @@ func TestAPackHoldsNothingOfOthers(t *testing.T) {
 	}
 }
 
+// A paragraph of real work to practise by is in the pack of who is done with it, as others'
+// answers are open to them: it is submitted, and its batch is closed.
+func TestAPackHoldsTheKeyOfASubmittedParagraphOnceItsBatchIsClosed(t *testing.T) {
+	s := newSecrets(t)
+	s.label(t, "A1", s.articles[0].Paragraphs[0], "done")
+	s.label(t, "A1", s.articles[0].Paragraphs[1], "done, and asked again")
+	s.label(t, "A1", s.articles[1].Paragraphs[0], "done, in a batch that goes on")
+	s.say(t, "L", annotate.Key{Kind: annotate.KindBatch, Subject: "batch-0", Field: annotate.BatchClosed}, annotate.Yes)
+	s.say(t, "A1", annotate.RepeatKey(s.articles[0].Paragraphs[1].ID, "A1"), annotate.Yes)
+	_, packed := pack(t, s.Project, "A1")
+	closeProject(t, packed)
+	content, err := os.ReadFile(packed.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range s.articles {
+		for _, q := range a.Paragraphs {
+			for _, word := range []string{"secret-key-", "secret-why-"} {
+				has, want := bytes.Contains(content, []byte(word+s.name(q))), q.ID == s.articles[0].Paragraphs[0].ID
+				if has != want {
+					t.Errorf("%s%s stands in the pack: %v, want %v", word, s.name(q), has, want)
+				}
+			}
+		}
+	}
+}
+
 func TestAPackForALeadNamesTheOutlets(t *testing.T) {
 	s := newSecrets(t)
 	r, packed := pack(t, s.Project, "L")

@@ -114,6 +114,7 @@ func (c commands) exportAs(e place.Export) {
 	c.ask.Export(
 		c.beside(),
 		e.What,
+		e.AsOf,
 		func(what dataset.Export, path string) { c.export(what, e.AsOf, path) },
 		func(l *release.Layout, what dataset.Export, path string) { c.giveAway(l, what, e.AsOf, path) },
 	)

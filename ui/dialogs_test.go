@@ -176,6 +176,12 @@ func TestAnExportSaysWhatItWrote(t *testing.T) {
 	d.wantDialog("/nowhere/at")
 }
 
+func TestAnExportOfWhatWasFrozenSaysSoBeforeItIsWritten(t *testing.T) {
+	d := newRig(t).begun()
+	d.commands.exportAs(place.Export{AsOf: &annotate.Freeze{Name: "first submission"}})
+	d.wantDialog("What was frozen as first submission is written")
+}
+
 func TestAboutSaysWhichBuildThisIs(t *testing.T) {
 	d := newRig(t).begun()
 	d.commands.ask.Version = sentence.Of("version.of-commit", "Version", "1.2.3", "Commit", "0123456789ab", "Date", "2026-05-01")

@@ -9,14 +9,15 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/sentence"
 )
 
 // FreeWords is something that a person wrote in their own words, and that a package may
 // hold if somebody has looked at it.
 type FreeWords struct {
-	Who   string // by their id in the project
-	Where string // an article and the position of a paragraph, or ""
-	About string // the question, or what it tells of
+	Who   string            // by their id in the project
+	Where string            // an article and the position of a paragraph, or ""
+	About sentence.Sentence // the question, or what it tells of
 	Words string
 }
 
@@ -39,15 +40,15 @@ func ReadFreeWords(ctx context.Context, e dataset.Export, from Source) ([]FreeWo
 		}
 		where := row.ArticleTitle + ", " + strconv.Itoa(row.Position)
 		if f := book.Field(row.Field); f != nil && f.Scale == codebook.Text && row.Value != "" {
-			all = append(all, FreeWords{row.Annotator, where, row.Field, row.Value})
+			all = append(all, FreeWords{row.Annotator, where, sentence.Of("free-words.answer", "Question", row.Field), row.Value})
 		}
 		if row.Reason != "" {
-			all = append(all, FreeWords{row.DecidedBy, where, "reason", row.Reason})
+			all = append(all, FreeWords{row.DecidedBy, where, sentence.Of("free-words.reason"), row.Reason})
 		}
 	}
 	excluded, err := annotate.ReadExclusions(ctx, from)
 	for _, x := range excluded {
-		all = append(all, FreeWords{"", "", "why " + x.Annotator + " was left out", x.Reason})
+		all = append(all, FreeWords{"", "", sentence.Of("free-words.left-out", "Annotator", x.Annotator), x.Reason})
 	}
 	return all, looked(all), err
 }
@@ -56,7 +57,7 @@ func ReadFreeWords(ctx context.Context, e dataset.Export, from Source) ([]FreeWo
 func looked(all []FreeWords) string {
 	sum := sha256.New()
 	for _, w := range all {
-		for _, part := range []string{w.Who, w.Where, w.About, w.Words} {
+		for _, part := range []string{w.Who, w.Where, w.About.String(), w.Words} {
 			sum.Write([]byte(strconv.Itoa(len(part)) + ":" + part))
 		}
 	}

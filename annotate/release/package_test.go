@@ -17,6 +17,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/parquet-go/parquet-go"
 
 	"plumbline/annotate"
@@ -272,6 +273,13 @@ func TestNotesGoAlongOnlyWhereSomebodyLooked(t *testing.T) {
 			len(all),
 			err,
 		)
+	}
+	about := make(map[string]int)
+	for _, w := range all {
+		about[w.About.String()]++
+	}
+	if diff := cmp.Diff(map[string]int{"note": 3 * 7, "reason": 7, "why Brigida was left out": 1}, about); diff != "" {
+		t.Errorf("the words are about something else (-want +got):\n%s", diff)
 	}
 	p.Label(
 		"Zorana",

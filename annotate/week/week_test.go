@@ -55,7 +55,7 @@ func TestAWeekTellsWhatCameInAndWhatWaits(t *testing.T) {
 	p, q := storetest.MustOpenTwoToOne(t)
 	since := time.Now().Add(-week.Long)
 	all := lines(t, p, since)
-	has(t, all, "people: Since "+since.Format(time.DateOnly)+" 3 paragraphs were submitted: A1 1, A2 1, A3 1.")
+	has(t, all, "people: 3 paragraphs were submitted since "+since.Format(time.DateOnly)+": A1 1, A2 1, A3 1.")
 	has(t, all, "people: Left to label: A1 1, A2 1, A3 1")
 	has(t, all, "decide: 1 disagreement of 1 waits to be decided.")
 	hasNone(t, all, week.ToAgain)

@@ -6,16 +6,14 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/sentence"
-	"plumbline/annotate/team"
 	"plumbline/store"
 )
 
 type freezeCommand struct {
-	Project  string `arg:"" name:"PROJECT" help:"The project."`
-	Name     string `arg:"" optional:"" name:"NAME" help:"What to call what the project holds now, such as 'first submission'. Without it: what was frozen is listed."`
-	List     bool   `xor:"what" help:"List what was frozen."`
-	TakeBack bool   `xor:"what" help:"Take the freeze of this name back. Its name can be given anew."`
-	JSON     bool   `name:"json" help:"One JSON object a line: name, root, entries, articles, frozen_at, by."`
+	Project string `arg:"" name:"PROJECT" help:"The project."`
+	Name    string `arg:"" optional:"" name:"NAME" help:"What to call what the project holds now, such as 'first submission'. Without it: what was frozen is listed."`
+	List    bool   `help:"List what was frozen."`
+	JSON    bool   `name:"json" help:"One JSON object a line: name, root, entries, articles, frozen_at, by."`
 }
 
 // Help returns what a freeze is, for "plumb freeze --help".
@@ -30,18 +28,13 @@ Merkle tree over ids and contents. The one thing that changes it is what people 
 destroyed on demand, and then you are told how much that is.
 
 Print the root where you publish: it names the data, and nobody can make other data
-that have it.`
+that have it. A freeze is for good: somebody may have cited its name.`
 }
 
 // Run freezes, or lists what was frozen.
 func (c *freezeCommand) Run(s *session) error {
-	switch {
-	case c.TakeBack && c.Name == "":
-		return misused("Name the freeze to be taken back.")
-	case c.List || c.Name == "":
+	if c.List || c.Name == "" {
 		return s.read(c.Project, func(p *store.Project) error { return c.list(s, p) })
-	case c.TakeBack:
-		return s.change(c.Project, func(p *store.Project) error { return c.takeBack(s, p) })
 	}
 	return s.change(c.Project, func(p *store.Project) error { return c.freeze(s, p) })
 }
@@ -60,22 +53,6 @@ func (c *freezeCommand) freeze(s *session, p *store.Project) error {
 	}
 	s.say("Frozen as %s: %s, %s.\nRoot %s", f.Name, amount(f.Articles, "article"), entriesWords(f.Entries, ""), f.Root)
 	return nil
-}
-
-func (c *freezeCommand) takeBack(s *session, p *store.Project) error {
-	all, err := p.Freezes(s)
-	if err != nil {
-		return err
-	}
-	f, err := annotate.FindFreeze(all, c.Name)
-	if err != nil {
-		return err
-	}
-	_, err = s.decide(p, team.Fact{Key: annotate.FreezeKey(f.Name)})
-	if err == nil {
-		s.say("The freeze %s is taken back.", f.Name)
-	}
-	return err
 }
 
 func (c *freezeCommand) list(s *session, p *store.Project) error {

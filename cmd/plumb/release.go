@@ -142,7 +142,7 @@ func (c *exportCommand) look(s *session, p *release.Package, from *store.Project
 	w := newWords(s.out)
 	w.row("who", "where", "about", "words")
 	for _, words := range all {
-		w.row(words.Who, words.Where, words.About, sentence.Visible(words.Words))
+		w.row(words.Who, words.Where, words.About.String(), sentence.Visible(words.Words))
 	}
 	if err := w.end(); err != nil {
 		return err

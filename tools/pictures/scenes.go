@@ -177,7 +177,7 @@ func dataset(d *rig) {
 	d.plumb("assign", sample, "--each", "3", "--seed", "amberine")
 	d.open(sample)
 	d.key("ctrl+5")
-	d.await("dataset")
+	d.await("week") // is read last
 }
 
 // fourTargets is a paragraph that asks everything at once.

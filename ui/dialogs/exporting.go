@@ -16,11 +16,12 @@ import (
 )
 
 // Export asks in which format, of whom and under which name the answers of a project are to
-// be written. What they are, what proposed says, of which only the layers are not asked.
-// Give is told of a layout of a package.
+// be written. What they are, what proposed says, of which only the layers are not asked, and
+// of which freeze, nil for the project as it is now. Give is told of a layout of a package.
 func (o Over) Export(
 	project string,
 	proposed dataset.Export,
+	of *annotate.Freeze,
 	export func(e dataset.Export, path string),
 	give func(l *release.Layout, e dataset.Export, path string),
 ) {
@@ -36,6 +37,11 @@ func (o Over) Export(
 	}
 	d.path = modal.NewEntry(withExtension(project, d.e.Format), "")
 	d.who, d.only = modal.NewEntry("", lang.L("everyone")), modal.NewEntry("", lang.L("all, or such as event=strike"))
+	why := lang.L("What stands under this name is replaced. Dataset (Ctrl+5) says which answers are written.")
+	if of != nil {
+		why = lang.L("What was frozen as {{.Name}} is written, whatever came since. What stands under this name is replaced.",
+			map[string]any{"Name": of.Name})
+	}
 	all := modal.NewCheck(lang.L("Also paragraphs without answers"), d.e.All, func(on bool) { d.e.All = on })
 	d.list = modal.NewList(min(len(d.formats), 7), modal.Rows{
 		Count: func() int { return len(d.formats) }, Height: func() float32 { return theme.Scaled(26) }, Draw: d.draw,
@@ -49,7 +55,7 @@ func (o Over) Export(
 			all,
 			modal.Heading(lang.L("File")),
 			o.whereField(d.path, lang.L("Export"), nil),
-			modal.Text(lang.L("What stands under this name is replaced. Dataset (Ctrl+5) says which answers are written.")),
+			modal.Text(why),
 		),
 		Confirm: lang.L("Export"), Cancel: lang.L("Cancel"), InitialFocus: d.path,
 		OnConfirm: d.read,

@@ -94,15 +94,19 @@ func (d *givingAway) words() []fyne.CanvasObject {
 	}
 }
 
-// drawFreeWords draws who wrote something, where, about what, and how it begins.
+// drawFreeWords draws who wrote something, where, about what, and how it begins. What is said
+// of nobody and nowhere leaves its room to what it is about.
 func drawFreeWords(to *kit.Drawing, w release.FreeWords, x, width float32) {
 	high, muted, end := theme.Scaled(24), theme.Current().Muted, x+width
+	spare := float32(0)
 	for _, part := range []struct {
 		words string
 		wide  float32
-	}{{w.Who, theme.Scaled(80)}, {w.Where, theme.Scaled(190)}, {w.About, theme.Scaled(100)}} {
-		to.Words(x, 0, part.wide-theme.Scaled(8), high, kit.Text{Text: sentence.Visible(part.words), Size: theme.SizeLabel(), Ink: muted})
-		x += part.wide
+	}{{w.Who, theme.Scaled(80)}, {w.Where, theme.Scaled(190)}, {wording.Of(w.About), theme.Scaled(100)}} {
+		if spare += part.wide; part.words != "" {
+			to.Words(x, 0, spare-theme.Scaled(8), high, kit.Text{Text: sentence.Visible(part.words), Size: theme.SizeLabel(), Ink: muted})
+			x, spare = x+spare, 0
+		}
 	}
 	to.Words(x, 0, end-x, high, kit.Text{
 		Text: sentence.Visible(strings.Join(strings.Fields(w.Words), " ")), Size: theme.SizeLabel(), Ink: theme.Current().Ink,

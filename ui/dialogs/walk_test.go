@@ -13,6 +13,7 @@ import (
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/release"
 	"plumbline/annotate/report"
+	"plumbline/annotate/sentence"
 	"plumbline/ui/keys"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
@@ -55,13 +56,18 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 		}),
 		"Over.Export": asking(
 			func(_ *testing.T, o Over) {
-				o.Export("/a/b.plumb", dataset.Export{}, func(dataset.Export, string) {}, func(*release.Layout, dataset.Export, string) {})
+				o.Export(
+					"/a/b.plumb", dataset.Export{}, nil,
+					func(dataset.Export, string) {}, func(*release.Layout, dataset.Export, string) {},
+				)
 			},
 		),
 		"Over.GiveAway": asking(func(_ *testing.T, o Over) {
 			o.GiveAway(&release.Look{
-				Words: []release.FreeWords{{Who: "A1", Where: "Ferry, 2", About: "note", Words: "Who says so?"}},
-				Told:  map[string]map[string]int{"region": {"north": 2, "south": 1}},
+				Words: []release.FreeWords{
+					{Who: "A1", Where: "Ferry, 2", About: sentence.Of("free-words.answer", "Question", "note"), Words: "Who says so?"},
+				},
+				Told: map[string]map[string]int{"region": {"north": 2, "south": 1}},
 			}, func(GivingAway) {})
 		}),
 		"Over.Writing": asking(func(_ *testing.T, o Over) { o.Writing("/a/b.zip", "Reading", func() {}) }),

@@ -31,6 +31,7 @@ type Screen struct {
 	side     *side
 	reading  *reading
 	traced   string // what tests were told last
+	told     string // what the latest key did, as it was told
 	form     *form.Form
 	rule     *form.RulePane
 	rules    form.Tallest
@@ -105,6 +106,7 @@ func (a *Screen) enter(ctx context.Context) error { return a.session.Enter(ctx) 
 func (a *Screen) Changed() {
 	a.session = a.work.Session()
 	a.show()
+	a.tell(false)
 	if now := a.deciding(); now != a.traced { // who waits for what a key brings is not told the same twice
 		a.trace()
 	}
@@ -129,7 +131,20 @@ func (a *Screen) OpenParagraph(paragraph string) {
 // Sync shows the desk as it is now.
 func (a *Screen) Sync() {
 	a.show()
+	a.tell(true)
 	a.trace()
+}
+
+// tell says what the latest key did. What is shown again without a key leaves standing what
+// the window said meanwhile, unless there is something else to say.
+func (a *Screen) tell(key bool) {
+	if a.session == nil || a.session.Case() == nil {
+		return
+	}
+	before := a.told
+	if a.told = sentence(a.session); key || a.told != "" && a.told != before {
+		a.host.Notice(a.told)
+	}
 }
 
 // show brings everything on screen up to date.
@@ -150,7 +165,6 @@ func (a *Screen) show() {
 			a.columns.Layout(nil, a.root.Size())
 		}
 		a.showBoard()
-		a.host.Notice(sentence(a.session))
 	}
 	a.host.Changed()
 }

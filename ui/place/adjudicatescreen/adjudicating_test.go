@@ -166,6 +166,9 @@ func TestWhatAnnotatorsSayMeanwhileAppears(t *testing.T) {
 func TestTheCountTellsWhatIsToBeDecidedAgain(t *testing.T) {
 	d := newRig(t, 3).open()
 	d.key(fyne.KeyReturn)
+	if err := d.Flush(); err != nil { // what is on its way to disk is not read anew
+		t.Fatal(err)
+	}
 	d.answer("A1", 1, "expert")
 	d.Reload()
 	if got := d.Count(); got != "0 of 3 adjudicated, 3 to be decided again" {

@@ -95,7 +95,7 @@ func (a *Screen) bindings() keys.List {
 		},
 		{
 			Keys: []keys.Key{"F12"},
-			Do:   a.step(a.turnPractice),
+			Do:   func(keys.Press) { a.turnPractice() },
 			Help: lang.L("make the decided paragraph one to practise by, with its reasons; again: no longer"),
 		},
 		{

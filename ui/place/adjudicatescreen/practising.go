@@ -9,16 +9,16 @@ import (
 )
 
 // turnPractice makes the paragraph at hand one to practise by, or no longer.
-func (a *Screen) turnPractice(ctx context.Context) error {
-	if a.session.Case() == nil || a.session.ReadOnly() {
-		return nil
+func (a *Screen) turnPractice() {
+	if a.session == nil || a.session.Case() == nil || a.session.ReadOnly() {
+		return
 	}
-	facts, made, err := a.session.PracticeItem(ctx)
+	facts, made, err := a.session.PracticeItem(context.Background())
 	switch {
 	case err != nil:
-		return err
+		a.host.Failed(err)
 	case len(facts) == 0:
-		a.host.Do(place.Lay{Says: lang.L("Something in this paragraph is not decided yet: it is none to practise by")})
+		a.host.Notice(lang.L("Something in this paragraph is not decided yet: it is none to practise by"))
 	case made:
 		a.host.Do(place.Lay{Facts: facts, Says: lang.L("The paragraph is no longer one to practise by")})
 	default:
@@ -26,5 +26,4 @@ func (a *Screen) turnPractice(ctx context.Context) error {
 			place.Lay{Facts: facts, Says: lang.L("The paragraph is one to practise by: its key are the final answers and their reasons")},
 		)
 	}
-	return nil
 }

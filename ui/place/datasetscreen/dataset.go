@@ -90,7 +90,10 @@ func (d *Screen) Measured() {
 
 // Glanced shows what a lead has to know of the week, which takes more room than the word
 // that it is read.
-func (d *Screen) Glanced() { d.Sync() }
+func (d *Screen) Glanced() {
+	d.Sync()
+	d.host.Trace("week shown")
+}
 
 // Failed tells what went wrong.
 func (d *Screen) Failed(err error) { d.host.Failed(err) }
