@@ -23,22 +23,14 @@ type ExclusionSource interface {
 }
 
 // ReadExclusions lists who is left out, by name.
-func ReadExclusions(ctx context.Context, from ExclusionSource) ([]Exclusion, error) {
+func ReadExclusions(ctx context.Context, from ExclusionSource) (list []Exclusion, err error) {
 	people, err := from.People(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var list []Exclusion
 	for _, p := range people {
-		e, err := from.Current(ctx, ExclusionKey(p.ID))
-		if err != nil {
-			return nil, err
-		}
-		if e != nil && e.Value != "" {
-			list = append(list, Exclusion{p.ID, e.Value})
+		if p.Excluded != "" {
+			list = append(list, Exclusion{p.ID, p.Excluded})
 		}
 	}
-	return list, nil
+	return list, err
 }
 
 // Words say who is left out, and why.

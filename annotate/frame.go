@@ -17,11 +17,24 @@ type Frame struct {
 
 	Query      string `json:"query"`
 	Articles   int    `json:"articles"`
-	Paragraphs int    `json:"paragraphs"` // that were found in them
+	Paragraphs int    `json:"paragraphs"`       // that were found in them, and articles as a whole
+	Wholes     int    `json:"wholes,omitempty"` // of what was found, articles as a whole
 
 	Author string    `json:"-"`
 	At     time.Time `json:"-"`
 }
+
+// Add adds an article of which so much was found.
+func (f *Frame) Add(units int, whole bool) {
+	f.Articles++
+	f.Paragraphs += units
+	if whole {
+		f.Wholes++
+	}
+}
+
+// Units is how much was found.
+func (f Frame) Units() UnitCount { return UnitCount{f.Paragraphs, f.Wholes} }
 
 // Key is the key of the frame in the log. An order of work is somebody's own.
 func (f Frame) Key() Key {
@@ -57,5 +70,6 @@ func ReadFrame(e *Entry) (f Frame, ok bool) {
 func isFrame(value string) bool {
 	var f Frame
 	err := json.Unmarshal([]byte(value), &f)
-	return err == nil && f.Query != "" && f.Articles > 0 && f.Paragraphs >= f.Articles && f.Value() == value
+	counts := f.Articles > 0 && f.Paragraphs >= f.Articles && f.Wholes >= 0 && f.Wholes <= f.Articles
+	return err == nil && f.Query != "" && counts && f.Value() == value
 }

@@ -12,8 +12,8 @@ const SittingEnds = 30 * time.Minute
 
 // Pace is how much someone got done in how much time at work: the paragraphs
 // that stand submitted by their own hand, and the time that all their decisions
-// took, pauses excluded, or their sittings. Labels from a file have no time. What a
-// project does not keep the time of has no Pace.
+// took, those about articles as a whole too, pauses excluded, or their sittings.
+// Labels from a file have no time. What a project does not keep the time of has no Pace.
 type Pace struct {
 	Paragraphs int
 	Work       time.Duration
@@ -38,26 +38,34 @@ func (p *Pace) Sit(at time.Time) {
 	p.Last = at
 }
 
-// Day is how much somebody got done on a day, and how long what is left may take.
-type Day struct {
-	Paragraphs int
-	Left       time.Duration // at the pace of the day
-	Known      bool          // the day is long enough to tell
+// Finish is when somebody submitted a paragraph, or an article as a whole.
+type Finish struct {
+	At    time.Time
+	Whole bool
 }
 
-// leastOfDay is how many paragraphs make a day long enough to tell how long others take.
+// Day is how much somebody got done on a day, and how long what is left may take.
+type Day struct {
+	Units UnitCount
+	Left  time.Duration // at the pace of the day
+	Known bool          // the day is long enough to tell
+}
+
+// leastOfDay is how many submissions make a day long enough to tell how long others take.
 const leastOfDay = 5
 
-// DayOf is the day of which these are the times when paragraphs were submitted, in order,
-// with so many left.
-func DayOf(submitted []time.Time, left int) Day {
+// DayOf is the day on which this was submitted, in the order of time, with so much left.
+func DayOf(submitted []Finish, left int) Day {
 	var p Pace
-	for _, at := range submitted {
-		p.Sit(at)
+	var d Day
+	for _, f := range submitted {
+		p.Sit(f.At)
+		if d.Units.All++; f.Whole {
+			d.Units.Wholes++
+		}
 	}
-	d := Day{Paragraphs: len(submitted)}
-	p.Paragraphs = d.Paragraphs - 1 // the time before the first is not known
-	if rate, known := p.PerHour(); known && d.Paragraphs >= leastOfDay {
+	p.Paragraphs = d.Units.All - 1 // the time before the first is not known
+	if rate, known := p.PerHour(); known && d.Units.All >= leastOfDay {
 		d.Left, d.Known = time.Duration(float64(left)/rate*float64(time.Hour)), true
 	}
 	return d

@@ -84,7 +84,24 @@ type PersonSummary struct {
 	Role     string // as it was decided, or ""
 	Lead     bool   // they may lead: they were named, or nobody was
 	Articles int    // given to them
+	Given    bool   // by name, and not because everyone has everything
+	Excluded string // why a lead left them out, "" if their answers count
 	Tally           // of the paragraphs of these articles
+}
+
+// Awaited reports whether anything is awaited of the person: nothing is of whom a lead left
+// out, nor of a lead who was given nothing by name and has begun nothing: they lead.
+func (s *PersonSummary) Awaited() bool {
+	leads := s.Role == RoleLead && !s.Given && s.Begun+s.Submitted == 0
+	return s.Excluded == "" && !leads
+}
+
+// Left is how much the person still has to submit.
+func (s *PersonSummary) Left() UnitCount {
+	if !s.Awaited() {
+		return UnitCount{}
+	}
+	return s.Tally.Left()
 }
 
 // Viewer is the person for whom a project is read. A lead sees everything; an

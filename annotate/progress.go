@@ -6,6 +6,7 @@ type Tally struct {
 	Wholes     int // of them
 	Begun      int // draft or submitted
 	Submitted  int
+	WholesDone int // of what is submitted, articles as a whole
 	Unsure     int // with anything marked unsure
 	Look       int // to be looked at again: a question changed its meaning, or came since
 }
@@ -14,9 +15,17 @@ type Tally struct {
 func (t Tally) Plus(o Tally) Tally {
 	return Tally{
 		Paragraphs: t.Paragraphs + o.Paragraphs, Wholes: t.Wholes + o.Wholes, Begun: t.Begun + o.Begun,
-		Submitted: t.Submitted + o.Submitted, Unsure: t.Unsure + o.Unsure, Look: t.Look + o.Look,
+		Submitted: t.Submitted + o.Submitted, WholesDone: t.WholesDone + o.WholesDone, Unsure: t.Unsure + o.Unsure, Look: t.Look + o.Look,
 	}
 }
+
+// Left is how much is still to be submitted.
+func (t Tally) Left() UnitCount {
+	return UnitCount{max(t.Paragraphs-t.Submitted, 0), max(t.Wholes-t.WholesDone, 0)}
+}
+
+// Done is how much was submitted.
+func (t Tally) Done() UnitCount { return UnitCount{t.Submitted, t.WholesDone} }
 
 // AddWhole adds articles as a whole to what there is to do.
 func (t *Tally) AddWhole(n int) { t.Paragraphs, t.Wholes = t.Paragraphs+n, t.Wholes+n }

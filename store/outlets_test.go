@@ -59,8 +59,8 @@ func TestAnswersAboutOutletsOfEarlierProgramsCountAsArticlesThatAreDone(t *testi
 	s.recognised(t, annotate.KindAnswer, "A2", annotate.RecognisedKnew)
 	s.wantRecognised(t, map[string]string{"A1": "guess", "A2": "knew"})
 	for who, want := range map[string]annotate.Tally{
-		"A1": {Paragraphs: 12, Wholes: 1, Begun: 1, Submitted: 1},
-		"A2": {Paragraphs: 12, Wholes: 1, Begun: 1, Submitted: 1},
+		"A1": {Paragraphs: 12, Wholes: 1, Begun: 1, Submitted: 1, WholesDone: 1},
+		"A2": {Paragraphs: 12, Wholes: 1, Begun: 1, Submitted: 1, WholesDone: 1},
 		"L":  {Paragraphs: 11}, // to whom outlets are shown
 	} {
 		if got := s.longOf(t, who); got != want {

@@ -20,7 +20,7 @@ GROUP BY annotator, elapsed_ms`
 
 	sqlSittings = `SELECT annotator, decided` + sqlDecided + ` AND origin <> 'import' ORDER BY annotator, decided`
 
-	sqlSubmittedSince = `SELECT c.decided FROM progress AS g
+	sqlSubmittedSince = `SELECT c.decided, g.paragraph IN (SELECT id FROM article) FROM progress AS g
 CROSS JOIN current_entry AS c ON c.subject = g.paragraph AND c.layer = g.layer AND c.round = g.round AND c.annotator = g.annotator
   AND c.kind = 'submission' AND c.field = '' AND c.target = ''
 WHERE g.layer = 'annotation' AND g.annotator = ?1 AND g.state = 'submitted' AND c.origin <> 'import' AND c.decided >= ?2
@@ -29,7 +29,7 @@ ORDER BY c.decided`
 	sqlByHand = `SELECT c.annotator, count(*) FROM progress AS g
 CROSS JOIN current_entry AS c ON c.subject = g.paragraph AND c.layer = g.layer AND c.round = g.round AND c.annotator = g.annotator
   AND c.kind = 'submission' AND c.field = '' AND c.target = ''
-WHERE g.layer = 'annotation' AND g.state = 'submitted' AND c.origin <> 'import'
+WHERE g.layer = 'annotation' AND g.state = 'submitted' AND c.origin <> 'import' AND g.paragraph NOT IN (SELECT id FROM article)
 GROUP BY c.annotator`
 )
 
@@ -68,14 +68,16 @@ func (t Team) Paces(ctx context.Context) (map[string]annotate.Pace, error) {
 	return paces, err
 }
 
-// SubmittedSince returns when somebody submitted, by hand and from a time on, the paragraphs
-// that stand submitted; in order.
-func (t Team) SubmittedSince(ctx context.Context, annotator string, since time.Time) (all []time.Time, err error) {
+// SubmittedSince returns when somebody submitted, by hand and from a time on, what stands
+// submitted; in order.
+func (t Team) SubmittedSince(ctx context.Context, annotator string, since time.Time) (all []annotate.Finish, err error) {
 	err = t.file.read(ctx, "doing.measuring-the-pace", func(tx *sql.Tx) error {
 		return eachRow(ctx, tx, sqlSubmittedSince, func(rows *sql.Rows) error {
 			var at moment
-			err := rows.Scan(&at)
-			all = append(all, time.Time(at))
+			var f annotate.Finish
+			err := rows.Scan(&at, &f.Whole)
+			f.At = time.Time(at)
+			all = append(all, f)
 			return err
 		}, annotator, since.UnixMilli())
 	})

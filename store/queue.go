@@ -94,6 +94,9 @@ func (f *file) readPracticeQueue(ctx context.Context, tx *sql.Tx, annotator stri
 	if err != nil {
 		return nil, err
 	}
+	if err := fillWholesDone(ctx, tx, all, annotator, annotate.LayerPractice, round); err != nil {
+		return nil, err
+	}
 	queue := all[:0]
 	for _, s := range all {
 		a := annotate.Article{ID: s.ArticleID}
@@ -114,7 +117,7 @@ func fillTallies(ctx context.Context, tx *sql.Tx, queue []annotate.Summary, anno
 		queue[i].Round = round
 		of[queue[i].ArticleID] = &queue[i].Tally
 	}
-	return eachRow(ctx, tx, sqlTallies, func(rows *sql.Rows) error {
+	err := eachRow(ctx, tx, sqlTallies, func(rows *sql.Rows) error {
 		var article string
 		var t annotate.Tally
 		err := rows.Scan(&article, &t.Begun, &t.Submitted, &t.Unsure, &t.Look)
@@ -123,6 +126,24 @@ func fillTallies(ctx context.Context, tx *sql.Tx, queue []annotate.Summary, anno
 		}
 		return err
 	}, string(layer), round, annotator)
+	if err != nil {
+		return err
+	}
+	return fillWholesDone(ctx, tx, queue, annotator, layer, round)
+}
+
+func fillWholesDone(ctx context.Context, tx *sql.Tx, queue []annotate.Summary, annotator string, layer annotate.Layer, round int) error {
+	find, err := newWholesDone(ctx, tx, layer, round)
+	if err != nil {
+		return err
+	}
+	defer find.close()
+	for i := range queue {
+		if err := find.fill(&queue[i].Tally, queue[i].ArticleID, annotator); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Tally counts the paragraphs of an annotator's queue.

@@ -62,6 +62,7 @@ func (t Team) Progress(ctx context.Context) ([]annotate.ArticleProgress, error) 
 type roster struct {
 	people   []string
 	roles    map[string]string
+	excluded map[string]string          // why, of those who are left out
 	articles []annotate.ArticleProgress // those that are annotated, with their length only
 	everyone bool                       // nothing was given to anyone, so all have everything
 	given    map[annotate.Assignment]bool
@@ -80,6 +81,9 @@ func (f *file) readRoster(ctx context.Context, tx *sql.Tx, lead bool) (*roster, 
 		return nil, err
 	}
 	if r.roles, err = readRoles(ctx, tx); err != nil {
+		return nil, err
+	}
+	if r.excluded, err = readExclusions(ctx, tx); err != nil {
 		return nil, err
 	}
 	assignments, err := readAssignments(ctx, tx, 1)
@@ -106,10 +110,12 @@ func (f *file) readRoster(ctx context.Context, tx *sql.Tx, lead bool) (*roster, 
 	if err := r.readDone(ctx, tx); err != nil {
 		return nil, err
 	}
-	if !lead { // whose connections are without it
-		return r, nil
+	if lead { // others' connections are without it
+		if err := r.leaveOut(ctx, tx); err != nil {
+			return nil, err
+		}
 	}
-	return r, r.leaveOut(ctx, tx)
+	return r, r.readWholesDone(ctx, tx)
 }
 
 // leaveOut takes what annotators are not shown out of what they did.
@@ -136,6 +142,8 @@ func (r *roster) units(a annotate.ArticleProgress, annotator string) (all, whole
 	}
 	return a.Paragraphs - r.notShown[a.Article], a.Wholes
 }
+
+const sqlExclusions = `SELECT subject, value FROM event WHERE kind = 'exclusion' AND value IS NOT NULL`
 
 // sqlAsked lists the articles that are annotated: not those that were
 // withdrawn, nor those for practice.
@@ -177,17 +185,54 @@ WHERE layer = 'annotation' AND round = 1`)
 	return rows.Err()
 }
 
+// readWholesDone reads of which articles as a whole what is asked is submitted.
+func (r *roster) readWholesDone(ctx context.Context, tx *sql.Tx) error {
+	find, err := newWholesDone(ctx, tx, annotate.LayerAnnotation, annotate.FirstRound)
+	if err != nil {
+		return err
+	}
+	defer find.close()
+	for _, a := range r.articles {
+		for _, id := range r.people {
+			of := annotate.Assignment{Article: a.Article, Annotator: id}
+			t, begun := r.done[of]
+			if !begun {
+				continue
+			}
+			all := t
+			all.Paragraphs, all.Wholes = r.units(a, id)
+			if err := find.fill(&all, a.Article, id); err != nil {
+				return err
+			}
+			t.WholesDone = all.WholesDone
+			r.done[of] = t
+		}
+	}
+	return nil
+}
+
+func readExclusions(ctx context.Context, tx *sql.Tx) (map[string]string, error) {
+	excluded := make(map[string]string)
+	return excluded, eachRow(ctx, tx, sqlExclusions, func(rows *sql.Rows) error {
+		var id, reason string
+		err := rows.Scan(&id, &reason)
+		excluded[id] = reason
+		return err
+	})
+}
+
 func (r *roster) gives(article, annotator string) bool {
 	return r.everyone || r.given[annotate.Assignment{Article: article, Annotator: annotator}]
 }
 
 func (r *roster) summary(id string) annotate.PersonSummary {
-	s := annotate.PersonSummary{ID: id, Role: r.roles[id], Lead: annotate.MayLead(r.roles, id)}
+	s := annotate.PersonSummary{ID: id, Role: r.roles[id], Lead: annotate.MayLead(r.roles, id), Excluded: r.excluded[id]}
 	for _, a := range r.articles {
 		if !r.gives(a.Article, id) {
 			continue
 		}
 		s.Articles++
+		s.Given = !r.everyone
 		t := r.done[annotate.Assignment{Article: a.Article, Annotator: id}]
 		t.Paragraphs, t.Wholes = r.units(a, id)
 		s.Tally = s.Plus(t)

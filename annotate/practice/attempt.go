@@ -5,6 +5,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
 )
 
 // Source is what scores are read from.
@@ -20,10 +21,14 @@ type Source interface {
 // Attempt is one go at all articles with a key.
 type Attempt struct {
 	Round      int
-	Paragraphs int // of these articles
+	Paragraphs int // of these articles, and articles as a whole where they are asked about
+	Wholes     int // of them
 	Submitted  int
 	Score      Score
 }
+
+// Units is how much there is to submit.
+func (a Attempt) Units() sentence.Sentence { return annotate.CountUnits(a.Paragraphs, a.Wholes) }
 
 // Finished reports whether every paragraph was submitted.
 func (a Attempt) Finished() bool { return a.Paragraphs > 0 && a.Submitted == a.Paragraphs }
@@ -88,7 +93,7 @@ func AttemptOf(ctx context.Context, from Source, annotator string, round int) (A
 		if err != nil {
 			return attempt, err
 		}
-		attempt.Paragraphs += q.Paragraphs
+		attempt.Paragraphs, attempt.Wholes = attempt.Paragraphs+q.Paragraphs, attempt.Wholes+q.Wholes
 		attempt.Submitted += q.Submitted
 		all = append(all, compared...)
 	}

@@ -62,6 +62,9 @@ func (p *pseudonymous) People(ctx context.Context) ([]annotate.PersonSummary, er
 	people = slices.Clone(people)
 	for i := range people {
 		people[i].ID = p.name(people[i].ID)
+		if people[i].Excluded != "" && !p.reasons {
+			people[i].Excluded = reasonKept
+		}
 	}
 	slices.SortFunc(people, func(a, b annotate.PersonSummary) int { return strings.Compare(a.ID, b.ID) })
 	return people, err
@@ -80,9 +83,6 @@ func (p *pseudonymous) Current(ctx context.Context, key annotate.Key) (*annotate
 		return e, err
 	}
 	renamed := e.Renamed(p.name)
-	if key.Kind == annotate.KindExclusion && e.Value != "" && !p.reasons {
-		renamed.Value = reasonKept
-	}
 	return &renamed, nil
 }
 

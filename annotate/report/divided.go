@@ -102,7 +102,7 @@ func (t telling) practised() paper.Section {
 	table := &paper.Table{Head: []paper.Cell{
 		{Text: "Annotator"},
 		{Text: "Attempt", Number: true},
-		{Text: "Paragraphs", Number: true},
+		{Text: "Submitted", Number: true},
 		{Text: "Right", Number: true},
 		{Text: "Share", Number: true},
 		{Text: "Nearness", Number: true},
@@ -117,7 +117,7 @@ func (t telling) practised() paper.Section {
 		table.Rows = append(table.Rows, []paper.Cell{
 			{Text: p.Annotator},
 			{Text: fmt.Sprint(p.Round), Number: true},
-			{Text: fmt.Sprintf("%d of %d", p.Submitted, p.Paragraphs), Number: true},
+			{Text: fmt.Sprintf("%d of %s", p.Submitted, p.Units()), Number: true},
 			{Text: fmt.Sprintf("%d of %d", p.Score.Right, p.Score.Asked), Number: true},
 			share(p.Score.Share()),
 			share(p.Score.Nearness()),

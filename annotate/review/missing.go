@@ -20,8 +20,8 @@ type Sign struct {
 }
 
 // Signs returns the last sign of each of these people, as far as answers tell.
-// Nothing is awaited from who submitted all that was given to them, nor from a
-// lead who has labelled nothing: they lead.
+// Nothing is awaited from who submitted all that was given to them, nor from
+// those of whom nothing is (annotate.PersonSummary.Awaited).
 func (a *Answers) Signs(people []annotate.PersonSummary) []Sign {
 	last := make(map[string]int64)
 	for _, s := range a.sheets {
@@ -32,7 +32,7 @@ func (a *Answers) Signs(people []annotate.PersonSummary) []Sign {
 	for i, p := range people {
 		signs[i].Annotator = p.ID
 		ms := last[p.ID]
-		signs[i].Done = a.seated(p.ID) || p.Submitted >= p.Paragraphs || p.Role == annotate.RoleLead && ms == 0
+		signs[i].Done = a.seated(p.ID) || p.Left().All == 0
 		if ms > 0 {
 			signs[i].Last = time.UnixMilli(ms).UTC()
 		}

@@ -17,10 +17,9 @@ type FoundSource interface {
 // read in its context.
 type FoundBatch struct {
 	annotate.Frame
-	Wholes int // of what was found, articles as a whole
-	Left   int // articles that leave another batch for it
-	Aside  int // that were found and are not annotated: for practice
-	Facts  []Fact
+	Left  int // articles that leave another batch for it
+	Aside int // that were found and are not annotated: for practice
+	Facts []Fact
 }
 
 // PlanFound works out what it takes to make a batch of what a line of a query found.
@@ -42,11 +41,7 @@ func PlanFound(ctx context.Context, from FoundSource, batch, query string, found
 			if a.Meta.Batch != "" {
 				b.Left++
 			}
-			b.Articles++
-			b.Paragraphs += found.Found[a.ArticleID]
-			if found.Wholes[a.ArticleID] {
-				b.Wholes++
-			}
+			b.Add(found.Found[a.ArticleID], found.Wholes[a.ArticleID])
 			b.Facts = append(b.Facts, ArticleFact(a.ArticleID, annotate.MetaBatch, batch))
 		}
 	}

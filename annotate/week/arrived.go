@@ -71,17 +71,21 @@ func (w *Week) cameIn(in arrival) {
 func (w *Week) whoWaits(people []annotate.PersonSummary, seats annotate.Seats, answers *review.Answers, now time.Time) {
 	var idle []string
 	var left []person
-	for _, p := range people {
+	var all annotate.UnitCount
+	for i := range people {
+		p := &people[i]
+		of := p.Left()
 		switch {
-		case slices.Contains(seats, p.ID), p.Role == annotate.RoleLead && p.Articles == 0:
-		case p.Submitted >= p.Paragraphs:
+		case slices.Contains(seats, p.ID) || !p.Awaited() || p.Role == annotate.RoleLead && p.Articles == 0:
+		case of.All == 0:
 			idle = append(idle, p.ID)
 		default:
-			left = append(left, person{p.ID, p.Paragraphs - p.Submitted})
+			left = append(left, person{p.ID, of.All})
+			all = all.Plus(of)
 		}
 	}
 	if len(left) > 0 {
-		w.say(ToPeople, "week.left", "Who", told(left))
+		w.say(ToPeople, "week.left", "Units", all.Words(), sentence.Counted, all.All, "Who", told(left))
 	}
 	if len(idle) > 0 {
 		w.say(ToPeople, "week.idle", "Who", sentence.Names(first(idle)), sentence.Counted, len(idle))

@@ -2,20 +2,24 @@ package week
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"plumbline/annotate"
 	"plumbline/annotate/sentence"
 )
 
-// remembered are the people of a project without those of whom everything was destroyed:
-// nobody waits for them.
-func remembered(ctx context.Context, from Source) (people []annotate.PersonSummary, err error) {
+// expected are the people of a project without those of whom everything was destroyed, and
+// those who are left out: nobody waits for them.
+func expected(ctx context.Context, from Source) (people []annotate.PersonSummary, err error) {
 	all, err := from.People(ctx)
 	if err != nil {
 		return nil, err
 	}
 	for _, p := range all {
+		if p.Excluded != "" {
+			continue
+		}
 		forgotten, err := from.Current(ctx, annotate.ErasureKey(annotate.ErasureAll, p.ID))
 		if err != nil {
 			return nil, err
@@ -25,6 +29,10 @@ func remembered(ctx context.Context, from Source) (people []annotate.PersonSumma
 		}
 	}
 	return people, nil
+}
+
+func isOf(people []annotate.PersonSummary, id string) bool {
+	return slices.ContainsFunc(people, func(p annotate.PersonSummary) bool { return p.ID == id })
 }
 
 // openCalls are the questions of paragraphs that are to be answered again.
@@ -56,7 +64,8 @@ func unvoted(s *annotate.Sheet, slots []annotate.Slot) (n int) {
 }
 
 // votes says whose second votes are missing.
-func (w *Week) votes(by map[string]int) {
+func (w *Week) votes(by map[string]int, people []annotate.PersonSummary) {
+	maps.DeleteFunc(by, func(id string, _ int) bool { return !isOf(people, id) })
 	all := 0
 	for _, n := range by {
 		all += n

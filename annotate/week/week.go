@@ -64,7 +64,7 @@ type Source interface {
 // Read collects the lines.
 func Read(ctx context.Context, from Source, since, until time.Time, d review.Draws) (*Week, error) {
 	w := &Week{Since: since, Until: until}
-	people, err := remembered(ctx, from)
+	people, err := expected(ctx, from)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +78,7 @@ func Read(ctx context.Context, from Source, since, until time.Time, d review.Dra
 		return nil, err
 	}
 	w.whoWaits(people, answers.Seats(), answers, until)
-	w.votes(in.unvoted)
+	w.votes(in.unvoted, people)
 	for _, step := range []func() error{
 		func() error { return w.consents(ctx, from, people) },
 		func() error { return w.asked(ctx, from) },
@@ -128,11 +128,8 @@ func (w *Week) unsent(ctx context.Context, from Source, people []annotate.Person
 	if err != nil {
 		return err
 	}
-	for _, p := range people {
-		if p.Role == annotate.RoleLead {
-			delete(packed, p.ID)
-		}
-	}
+	works := slices.DeleteFunc(slices.Clone(people), func(p annotate.PersonSummary) bool { return p.Role == annotate.RoleLead })
+	maps.DeleteFunc(packed, func(id string, _ int64) bool { return !isOf(works, id) })
 	late, by := 0, make(map[string]bool)
 	for i := range rulings {
 		missed := rulings[i].Unsent(packed)

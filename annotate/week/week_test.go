@@ -53,10 +53,11 @@ func hasNone(t *testing.T, all []string, to week.To) {
 
 func TestAWeekTellsWhatCameInAndWhatWaits(t *testing.T) {
 	p, q := storetest.MustOpenTwoToOne(t)
+	leads(p)
 	since := time.Now().Add(-week.Long)
 	all := lines(t, p, since)
 	has(t, all, "people: 3 paragraphs were submitted since "+since.Format(time.DateOnly)+": A1 1, A2 1, A3 1.")
-	has(t, all, "people: Left to label: A1 1, A2 1, A3 1")
+	has(t, all, "people: 3 paragraphs are left to label: A1 1, A2 1, A3 1.")
 	has(t, all, "decide: 1 disagreement of 1 waits to be decided.")
 	hasNone(t, all, week.ToAgain)
 	hasNone(t, all, week.ToLabels)
@@ -144,6 +145,50 @@ func TestARulingIsToldAsNotSentUntilWhoWorksInPacksGotANewerOne(t *testing.T) {
 	hasNone(t, lines(t, p, since), week.ToPacks)
 }
 
+func TestNobodyWaitsForWhoIsLeftOutNorForALeadWhoLabelsNothing(t *testing.T) {
+	p, q := storetest.MustOpenTwoToOne(t)
+	since := time.Now().Add(-week.Long)
+	has(t, lines(t, p, since), "people: 5 paragraphs are left to label: A1 1, A2 1, A3 1, L 2.")
+	leads(p)
+	has(t, lines(t, p, since), "people: 3 paragraphs are left to label: A1 1, A2 1, A3 1.")
+	p.Write("L", annotate.CallKey(q.ID, annotate.Slot{Field: "sourcing"}), annotate.CallOpen)
+	has(t, lines(t, p, since), "asked: 3 second votes that were asked for are missing: A1 1, A2 1, A3 1.")
+	p.Write("L", annotate.ExclusionKey("A3"), "worked by other rules")
+	all := lines(t, p, since)
+	has(t, all, "people: 2 paragraphs are left to label: A1 1, A2 1.")
+	has(t, all, "asked: 2 second votes that were asked for are missing: A1 1, A2 1.")
+
+	// A lead who began, or was given something by name, is awaited like anybody.
+	p.Label("L", p.Paragraph(0, 0), nil)
+	has(t, lines(t, p, since), "people: 3 paragraphs are left to label: A1 1, A2 1, L 1.")
+}
+
+func TestALeadIsAwaitedWithWhatTheyWereGivenByName(t *testing.T) {
+	p := storetest.MustOpenTeam(t, 2)
+	leads(p)
+	p.Write("L", annotate.Assignment{Article: p.Articles[0].ID, Annotator: "L"}.Key(1), annotate.Yes)
+	has(t, lines(t, p, time.Now().Add(-week.Long)), "people: 2 paragraphs are left to label: L 2.")
+}
+
+func TestArticlesAsAWholeThatAreLeftAreToldApart(t *testing.T) {
+	p := storetest.MustOpenTeam(t, 1, 1)
+	leads(p)
+	p.Write("L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
+	since := time.Now().Add(-week.Long)
+	for _, who := range []string{"A2", "A3"} {
+		p.Write("L", annotate.ExclusionKey(who), "left")
+	}
+	has(t, lines(t, p, since), "people: 2 paragraphs and 2 articles as a whole are left to label: A1 4.")
+	p.Label("A1", p.Paragraph(0, 0), nil)
+	has(t, lines(t, p, since), "people: 1 paragraph and 2 articles as a whole are left to label: A1 3.")
+	whole := annotate.NewSheet(annotate.WholeOf(p.Articles[0].ID, 1), annotate.LayerAnnotation, annotate.FirstRound, "A1")
+	p.Write("A1", whole.Key(annotate.FieldRecognised, ""), "no")
+	p.Write("A1", whole.SubmissionKey(), annotate.SubmittedNoTargets)
+	has(t, lines(t, p, since), "people: 1 paragraph and 1 article as a whole are left to label: A1 2.")
+	p.Label("A1", p.Paragraph(1, 0), nil)
+	has(t, lines(t, p, since), "people: 1 article as a whole is left to label: A1 1.")
+}
+
 // leads makes L a lead, of whom no labels are expected.
 func leads(p *storetest.Team) {
 	p.Write("L", annotate.Key{Kind: annotate.KindPerson, Subject: "L", Field: annotate.PersonRole}, annotate.RoleLead)
@@ -163,7 +208,7 @@ func TestWhomEverythingWasDestroyedOfNobodyWaitsFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := lines(t, p, since)
-	has(t, all, "people: Left to label: A1 1, A3 1")
+	has(t, all, "people: 2 paragraphs are left to label: A1 1, A3 1.")
 }
 
 func TestAWeekTellsWhoseVotesAndConsentsAreMissing(t *testing.T) {

@@ -110,7 +110,7 @@ func (c *batchCommand) list(s *session) error {
 func foundBy(frames []annotate.Frame, batch string) string {
 	for _, f := range slices.Backward(frames) {
 		if f.Batch == batch {
-			return fmt.Sprintf("%s (%s with %s, %s)", f.Query, amount(f.Articles, "article"), amount(f.Paragraphs, "paragraph"),
+			return fmt.Sprintf("%s (%s with %s, %s)", f.Query, amount(f.Articles, "article"), f.Units().Words(),
 				f.At.Format("2006-01-02"))
 		}
 	}

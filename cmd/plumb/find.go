@@ -85,7 +85,7 @@ func (c *findCommand) batch(s *session, p *store.Project) error {
 		}
 		verb = "The batch %s has %s; found in them: %s."
 	}
-	s.say(verb, c.Batch, amount(plan.Articles, "article"), annotate.CountUnits(plan.Paragraphs, plan.Wholes))
+	s.say(verb, c.Batch, amount(plan.Articles, "article"), plan.Units().Words())
 	if plan.Left > 0 {
 		s.say("Of these, %s of other batches.", amount(plan.Left, "article"))
 	}

@@ -11,7 +11,7 @@ import (
 
 type peopleCommand struct {
 	Project    string `arg:"" name:"PROJECT" help:"The project."`
-	JSON       bool   `name:"json" help:"One JSON object a line: id, role, lead, articles, paragraphs, wholes (articles as a whole, which paragraphs counts too), begun, submitted, unsure, conflicted, silent_days (since their newest work that is here; null for who is done), hours, per_hour (null where the project does not keep the time)."`
+	JSON       bool   `name:"json" help:"One JSON object a line: id, role, lead, articles, paragraphs, wholes (articles as a whole, which paragraphs counts too), begun, submitted, unsure, conflicted, silent_days (since their newest work that is here; null for who is done, leads and labels nothing, or is left out), hours, per_hour (null where the project does not keep the time)."`
 	Attributes bool   `help:"Also the private attributes. They are for your eyes: no export and no pack has them."`
 }
 
@@ -129,9 +129,14 @@ func (c *colleague) asked(wholes bool) string {
 	return fmt.Sprint(c.Paragraphs)
 }
 
-// nothingFor says for how many days nothing new has come of who has work left.
+// nothingFor says for how many days nothing new has come of who has work left, or why nothing
+// is awaited of them.
 func (c *colleague) nothingFor(now time.Time) string {
 	switch days := c.silent(now); {
+	case c.Excluded != "":
+		return "left out"
+	case !c.Awaited():
+		return "leads"
 	case c.done():
 		return "done"
 	case days < 0:
@@ -182,7 +187,7 @@ func (c *peopleCommand) lines(s *session, all []colleague, attributes []annotate
 			ID: one.ID, Role: orNull(one.Role), Lead: one.Lead, Articles: one.Articles, Paragraphs: one.Paragraphs, Wholes: one.Wholes,
 			Begun: one.Begun, Submitted: one.Submitted, Unsure: one.Unsure, Conflicted: one.conflicted,
 		}
-		if days := one.silent(time.Now()); days >= 0 && !one.done() {
+		if days := one.silent(time.Now()); days >= 0 && one.Awaited() && !one.done() {
 			line.SilentDays = &days
 		}
 		if one.pace.Work > 0 {

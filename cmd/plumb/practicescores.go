@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 
+	"plumbline/annotate"
 	"plumbline/annotate/practice"
 	"plumbline/store"
 )
@@ -12,6 +13,7 @@ type attempt struct {
 	Annotator  string       `json:"annotator"`
 	Attempt    int          `json:"attempt"`
 	Paragraphs int          `json:"paragraphs"`
+	Wholes     int          `json:"wholes"`
 	Submitted  int          `json:"submitted"`
 	Asked      int          `json:"asked"`
 	Right      int          `json:"right"`
@@ -72,7 +74,7 @@ func (c *practiceCommand) scores(s *session) error {
 	w := newWords(s.out)
 	w.row("annotator", "attempt", "question", "right", "asked", "share", "nearness", "submitted")
 	for _, a := range all {
-		progress := fmt.Sprintf("%d of %d paragraphs", a.Submitted, a.Paragraphs)
+		progress := fmt.Sprintf("%d of %s", a.Submitted, annotate.CountUnits(a.Paragraphs, a.Wholes))
 		w.row(
 			a.Annotator,
 			fmt.Sprint(a.Attempt),
@@ -92,7 +94,7 @@ func (c *practiceCommand) scores(s *session) error {
 
 func attemptOf(who string, from practice.Attempt) attempt {
 	a := attempt{
-		Annotator: who, Attempt: from.Round, Paragraphs: from.Paragraphs, Submitted: from.Submitted,
+		Annotator: who, Attempt: from.Round, Paragraphs: from.Paragraphs, Wholes: from.Wholes, Submitted: from.Submitted,
 		Asked: from.Score.Asked, Right: from.Score.Right, Share: defined(from.Score.Share()), Nearness: defined(from.Score.Nearness()),
 		Fields: []fieldScore{}, Missed: []missed{},
 	}

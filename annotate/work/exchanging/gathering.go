@@ -86,19 +86,9 @@ func (g *gathering) people() error {
 	if err != nil {
 		return err
 	}
-	excluded, err := annotate.ReadExclusions(g.ctx, g.from)
-	if err != nil {
-		return err
-	}
 	seats, err := annotate.ReadSeats(g.ctx, g.from)
 	for _, p := range all {
-		person := Person{ID: p.ID, Role: p.Role, Articles: p.Articles, Total: p.Tally, Seat: slices.Contains(seats, p.ID)}
-		for _, e := range excluded {
-			if e.Annotator == p.ID {
-				person.Excluded = e.Reason
-			}
-		}
-		g.view.People = append(g.view.People, person)
+		g.view.People = append(g.view.People, Person{PersonSummary: p, Seat: slices.Contains(seats, p.ID)})
 	}
 	return err
 }

@@ -52,13 +52,9 @@ func (p Progress) Done() bool { return p.Paragraphs > 0 && p.Submitted >= p.Para
 
 // Person is one row of the people.
 type Person struct {
-	ID       string
-	Role     string // as it was decided, or ""
-	Seat     bool   // it is no person, but a column that different people filled
-	Excluded string // why their answers do not count, "" if they do
-	Articles int    // given to them
-	Total    annotate.Tally
-	Known    bool // Measured has come
+	annotate.PersonSummary
+	Seat  bool // it is no person, but a column that different people filled
+	Known bool // Measured has come
 	Measured
 }
 

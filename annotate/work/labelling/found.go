@@ -68,8 +68,7 @@ func (s *Session) WorkThrough(ctx context.Context, query string, found annotate.
 	frame := annotate.Frame{Annotator: s.options.Annotator, Query: query}
 	for _, row := range s.rows {
 		if n := found.Found[row.ArticleID]; n > 0 {
-			frame.Articles++
-			frame.Paragraphs += n
+			frame.Add(n, found.Wholes[row.ArticleID])
 		}
 	}
 	value := frame.Value()

@@ -68,7 +68,9 @@ func tallyOf(sheet *annotate.Sheet, book *codebook.Codebook) annotate.Tally {
 	var t annotate.Tally
 	switch sheet.State(book) {
 	case annotate.Submitted:
-		t.Begun, t.Submitted = 1, 1
+		if t.Begun, t.Submitted = 1, 1; sheet.Paragraph.Whole() {
+			t.WholesDone = 1
+		}
 	case annotate.Draft:
 		t.Begun = 1
 	case annotate.NotBegun:

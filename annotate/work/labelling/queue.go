@@ -79,10 +79,11 @@ func (q *queue) rowWithWork(after int) int {
 // count keeps the counters in step with a sheet that changed.
 func (q *queue) count(sheet *annotate.Sheet, before, after annotate.Tally) {
 	change := annotate.Tally{
-		Begun:     after.Begun - before.Begun,
-		Submitted: after.Submitted - before.Submitted,
-		Unsure:    after.Unsure - before.Unsure,
-		Look:      after.Look - before.Look,
+		Begun:      after.Begun - before.Begun,
+		Submitted:  after.Submitted - before.Submitted,
+		WholesDone: after.WholesDone - before.WholesDone,
+		Unsure:     after.Unsure - before.Unsure,
+		Look:       after.Look - before.Look,
 	}
 	if i := q.find(sheet.Paragraph.Article, sheet.Round); i >= 0 {
 		q.rows[i].Tally = q.rows[i].Plus(change)

@@ -65,22 +65,9 @@ func (w *Workspace) OwnToSubmit() (left annotate.UnitCount) {
 		return left
 	}
 	for _, row := range w.session.Queue() {
-		left.All += row.Paragraphs - row.Submitted
-		if row.Wholes > 0 && row.Submitted < row.Paragraphs && !w.submittedWhole(row) {
-			left.Wholes++
-		}
+		left = left.Plus(row.Left())
 	}
 	return left
-}
-
-// submittedWhole reports whether what is asked about an article as a whole is submitted; what
-// cannot be read is not.
-func (w *Workspace) submittedWhole(row annotate.Summary) bool {
-	if row.Submitted == 0 {
-		return false
-	}
-	sheet, err := w.project.Sheet(context.Background(), row.ArticleID, annotate.LayerAnnotation, row.Round, w.session.Annotator())
-	return err == nil && sheet.State(w.session.Book()) == annotate.Submitted
 }
 
 // AnswersFirst reports whether a lead answers a disagreement before they see what others

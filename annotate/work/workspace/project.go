@@ -127,7 +127,7 @@ type (
 		SetBookmark(ctx context.Context, annotator, device string, at annotate.Bookmark) error
 		Assignments(ctx context.Context, round int) ([]annotate.Assignment, error)
 		Progress(ctx context.Context) ([]annotate.ArticleProgress, error)
-		SubmittedSince(ctx context.Context, annotator string, since time.Time) ([]time.Time, error)
+		SubmittedSince(ctx context.Context, annotator string, since time.Time) ([]annotate.Finish, error)
 		Paces(ctx context.Context) (map[string]annotate.Pace, error)
 		Heard(ctx context.Context) (map[string]time.Time, error)
 		Batches(ctx context.Context) ([]annotate.Batch, error)

@@ -30,7 +30,7 @@ type Project interface {
 	Collect(ctx context.Context, q finding.Query) (annotate.Collected, error)
 	IndexWords(ctx context.Context) error
 	Catalogue(ctx context.Context) ([]annotate.Summary, error)
-	SubmittedSince(ctx context.Context, annotator string, since time.Time) ([]time.Time, error)
+	SubmittedSince(ctx context.Context, annotator string, since time.Time) ([]annotate.Finish, error)
 }
 
 // Screen is the place on screen.

@@ -8,6 +8,7 @@ import (
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // banner says above the article that it is practised, or only to be read.
@@ -75,6 +76,6 @@ func gateSentence(g *labelling.Gate) string {
 	if !ok {
 		return said
 	}
-	data["Have"], data["Submitted"], data["Paragraphs"] = whole(share), last.Submitted, last.Paragraphs
-	return said + " " + lang.L("So far it is {{.Have}} %, in {{.Submitted}} of {{.Paragraphs}} paragraphs.", data)
+	data["Have"], data["Submitted"], data["Units"] = whole(share), last.Submitted, wording.Of(last.Units())
+	return said + " " + lang.L("So far it is {{.Have}} %, in {{.Submitted}} of {{.Units}}.", data)
 }

@@ -11,6 +11,7 @@ import (
 	"plumbline/annotate/practice"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // drawScore draws how an article was practised: by field, and the paragraphs
@@ -65,13 +66,13 @@ func whole(share float64) int { return int(share*100 + 1e-9) }
 func (a *Screen) scoreSentence() string {
 	t := a.attempt
 	data := map[string]any{
-		"Submitted":  t.Submitted,
-		"Paragraphs": t.Paragraphs,
-		"Right":      t.Score.Right,
-		"Asked":      t.Score.Asked,
-		"Pass":       a.offer.Pass,
+		"Submitted": t.Submitted,
+		"Units":     wording.Of(t.Units()),
+		"Right":     t.Score.Right,
+		"Asked":     t.Score.Asked,
+		"Pass":      a.offer.Pass,
 	}
-	said := lang.L("In all practice: {{.Right}} of {{.Asked}} answers, {{.Submitted}} of {{.Paragraphs}} paragraphs.", data)
+	said := lang.L("In all practice: {{.Right}} of {{.Asked}} answers, {{.Submitted}} of {{.Units}}.", data)
 	switch {
 	case a.offer.Pass == 0:
 		return said

@@ -2,6 +2,7 @@ package annotatescreen
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2/canvas"
@@ -12,6 +13,7 @@ import (
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // today is a line about what the annotator did today and how long the rest may take. It
@@ -22,10 +24,10 @@ type today struct {
 	project Project
 
 	words     *canvas.Text
-	day       time.Time   // its beginning
-	times     []time.Time // when what is submitted on it was
-	submitted int         // in all, then
-	counted   bool        // times are there
+	day       time.Time          // its beginning
+	done      []annotate.Finish  // on it, in order
+	submitted annotate.UnitCount // in all, then
+	counted   bool               // done is there
 }
 
 func newToday(host place.Host, session *labelling.Session, project Project) *today {
@@ -51,34 +53,47 @@ func (t *today) sync() (turned bool) {
 		t.begin(day)
 		return turned
 	}
-	for ; t.counted && t.submitted < t.session.Total().Submitted; t.submitted++ {
-		t.times = append(t.times, now)
-	}
-	for ; t.counted && t.submitted > t.session.Total().Submitted; t.submitted-- {
-		t.times = t.times[:max(len(t.times)-1, 0)]
+	if t.counted {
+		before, total := t.submitted, t.session.Total().Done()
+		t.follow(before.All-before.Wholes, total.All-total.Wholes, annotate.Finish{At: now})
+		t.follow(before.Wholes, total.Wholes, annotate.Finish{At: now, Whole: true})
+		t.submitted = total
 	}
 	t.tell()
 	return turned
 }
 
+// follow notes what was submitted since, and forgets what was taken back.
+func (t *today) follow(before, after int, f annotate.Finish) {
+	for ; before < after; before++ {
+		t.done = append(t.done, f)
+	}
+	for i := len(t.done) - 1; i >= 0 && before > after; i-- {
+		if t.done[i].Whole == f.Whole {
+			t.done = slices.Delete(t.done, i, i+1)
+			before--
+		}
+	}
+}
+
 // begin looks what was submitted on a day so far.
 func (t *today) begin(day time.Time) {
-	t.day, t.counted, t.submitted = day, false, t.session.Total().Submitted
-	var times []time.Time
+	t.day, t.counted, t.submitted = day, false, t.session.Total().Done()
+	var done []annotate.Finish
 	var err error
 	who := t.session.Annotator()
-	t.host.Work(func() { times, err = t.project.SubmittedSince(context.Background(), who, day) }, func() {
+	t.host.Work(func() { done, err = t.project.SubmittedSince(context.Background(), who, day) }, func() {
 		if !day.Equal(t.day) || err != nil { // it is no work of anybody's, and so no failure of it
 			return
 		}
-		t.times, t.counted = times, true
+		t.done, t.counted = done, true
 		t.tell()
 	})
 }
 
 func (t *today) tell() {
-	total := t.session.Total()
-	setText(t.words, dayWords(annotate.DayOf(t.times, total.Paragraphs-total.Submitted)), theme.Current().Muted)
+	left := t.session.Total().Left()
+	setText(t.words, dayWords(annotate.DayOf(t.done, left.All)), theme.Current().Muted)
 }
 
 // layout places the line below y and says where the next begins.
@@ -93,7 +108,7 @@ func (t *today) layout(y, pad, width float32) float32 {
 
 // dayWords say what was done and, once that can be told, how long the rest may take.
 func dayWords(d annotate.Day) string {
-	done := lang.N("Today: {{.Count}} paragraphs", d.Paragraphs, map[string]any{"Count": d.Paragraphs})
+	done := lang.L("Today: {{.Units}}", map[string]any{"Units": wording.Of(d.Units.Words())})
 	if !d.Known || d.Left <= 0 {
 		return done
 	}

@@ -221,7 +221,7 @@ func (t *peopleCard) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
 		l.Words(x, y, theme.Scaled(40), high, kit.Text{Text: lang.L("you"), Size: theme.SizeSmall(), Ink: p.Muted})
 	}
 	if c.barWidth > 0 {
-		bar(l, c.bar, y+high/2, c.barWidth, share(q.Total.Submitted, q.Total.Paragraphs), submittedInk(q))
+		bar(l, c.bar, y+high/2, c.barWidth, share(q.Submitted, q.Paragraphs), submittedInk(q))
 	}
 	number := kit.Text{Size: card.Small(), Ink: p.Muted, Align: fyne.TextAlignTrailing}
 	l.Words(
@@ -229,9 +229,9 @@ func (t *peopleCard) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
 		y,
 		c.countWidth,
 		high,
-		number.With(lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Total.Submitted, "All": q.Total.Paragraphs})),
+		number.With(lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Submitted, "All": q.Paragraphs})),
 	)
-	l.Words(c.unsure, y, c.unsureWidth, high, flagged(number, q.Total.Unsure))
+	l.Words(c.unsure, y, c.unsureWidth, high, flagged(number, q.Unsure))
 	twice := flagged(number, q.Conflicts)
 	if !q.Known {
 		twice = number.With("…")
@@ -244,7 +244,7 @@ func (t *peopleCard) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
 }
 
 func submittedInk(q exchanging.Person) color.NRGBA {
-	if q.Total.Paragraphs > 0 && q.Total.Submitted >= q.Total.Paragraphs {
+	if q.Paragraphs > 0 && q.Submitted >= q.Paragraphs {
 		return theme.Current().Saved
 	}
 	return theme.Current().Accent
@@ -266,7 +266,9 @@ func (t *peopleCard) silence(text kit.Text, q exchanging.Person) kit.Text {
 	switch {
 	case !q.Known:
 		return text.With("…")
-	case q.Total.Submitted >= q.Total.Paragraphs:
+	case !q.Awaited():
+		return text.With("–")
+	case q.Submitted >= q.Paragraphs:
 		return text.With(lang.L("done"))
 	case q.Heard.IsZero():
 		return text.With(lang.L("not begun yet"))
@@ -311,7 +313,7 @@ func (t *peopleCard) personTip(q exchanging.Person) string {
 	parts := []string{
 		q.ID,
 		lang.N("{{.Count}} articles", q.Articles, map[string]any{"Count": q.Articles}),
-		lang.L("{{.Done}} of {{.All}} submitted", map[string]any{"Done": q.Total.Submitted, "All": wording.Of(q.Total.Units())}),
+		lang.L("{{.Done}} of {{.All}} submitted", map[string]any{"Done": q.Submitted, "All": wording.Of(q.Units())}),
 	}
 	if q.Pace > 0 {
 		parts = append(
@@ -322,10 +324,13 @@ func (t *peopleCard) personTip(q exchanging.Person) string {
 	if q.Seat {
 		parts = append(parts, lang.L("no person, but a slot that different people filled"))
 	}
+	if !q.Awaited() && q.Excluded == "" {
+		parts = append(parts, lang.L("leads, and labels nothing so far: nothing is awaited of them"))
+	}
 	if q.Excluded != "" {
 		parts = append(parts, lang.L("left out: {{.Reason}}", map[string]any{"Reason": q.Excluded}))
 	}
-	if q.Total.Unsure+q.Conflicts > 0 {
+	if q.Unsure+q.Conflicts > 0 {
 		parts = append(parts, lang.L("Enter lists what is unsure or in conflict"))
 	}
 	return strings.Join(parts, " · ")
