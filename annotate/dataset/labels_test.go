@@ -396,6 +396,15 @@ func TestATableThatSaysOtherwiseWhoseItsLabelsAreIsRefused(t *testing.T) {
 	}
 }
 
+func TestThatNoRowSaysWhoseItIsIsOneSentence(t *testing.T) {
+	p := newTestProject(t)
+	a := p.add("One", "A title", "A paragraph.")
+	_, err := p.labels("", labelTable(a, "P1,sources,,none", "P2,sources,,none", "P2,part,,body"))
+	if err == nil || !strings.HasPrefix(err.Error(), "no row says whose label it is") || strings.Contains(err.Error(), "\n") {
+		t.Errorf("it is said as\n%v", err)
+	}
+}
+
 func TestLabelTablesWithoutTheirColumnsAreRefused(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                                  "the file is empty; it needs a first line that names the columns paragraph_id, field, value",

@@ -62,6 +62,13 @@ func (o LabelImport) whose(l Label) (w Whose, reason sentence.Text) {
 	return w, w.fault()
 }
 
+// ofNobody reports whether it is said of no row whose it is, which is one thing to put right
+// and not one a row.
+func (o LabelImport) ofNobody(labels []Label) bool {
+	named := func(l Label) bool { return l.Whose.Annotator != "" }
+	return o.Annotator == "" && !o.Key && len(labels) > 1 && !slices.ContainsFunc(labels, named)
+}
+
 // layerOf is where the labels of somebody belong of whom nothing else is told.
 func layerOf(annotator string) annotate.Layer {
 	if annotate.IsModel(annotator) {
@@ -98,6 +105,10 @@ type paragraphOf struct {
 // byParagraph gathers the labels of each paragraph, person by person, in order of
 // appearance. A row that cannot be anybody's is a problem.
 func (p *labelPlanner) byParagraph(o LabelImport, labels []Label) [][]Label {
+	if o.ofNobody(labels) {
+		p.problems.add(0, "labels.all-of-nobody")
+		return nil
+	}
 	people := make(map[Whose]int)
 	at := make(map[paragraphOf]int)
 	var groups [][][]Label // by person and paragraph

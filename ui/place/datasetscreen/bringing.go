@@ -2,6 +2,7 @@ package datasetscreen
 
 import (
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -152,7 +153,10 @@ func (b *bringing) drawPlan(l *kit.Drawing, y, width float32) float32 {
 	p, pad := theme.Current(), card.Pad()
 	in := width - 2*pad
 	if err := b.labels.Refused(); err != nil {
-		y += l.Sentences(pad, y, in, theme.SizeLabel(), kit.Run{Text: wording.Error(err), Color: p.Danger}) + theme.Scaled(8)
+		for problem := range strings.SplitSeq(wording.Error(err), "\n") {
+			y += l.Sentences(pad, y, in, theme.SizeLabel(), kit.Run{Text: problem, Color: p.Danger}) + theme.Scaled(4)
+		}
+		y += theme.Scaled(4)
 		return y + card.Quiet(l, pad, y, in, lang.L("So nothing can come in yet.")) + theme.Scaled(8)
 	}
 	plan := b.labels.Plan()

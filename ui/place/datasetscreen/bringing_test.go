@@ -3,6 +3,7 @@ package datasetscreen_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -104,6 +105,29 @@ func TestATableOfOursNeedsNoMap(t *testing.T) {
 	sheet, err := project.Sheet(t.Context(), id, annotate.LayerAnnotation, 1, "A2")
 	if err != nil || sheet.Value("sourcing", "") != "person" {
 		t.Errorf("A2 answered %v, %v", sheet.Answers, err)
+	}
+}
+
+func TestEachThingThatIsWrongWithATableHasALineOfItsOwn(t *testing.T) {
+	project := lead(t, newsroom(t))
+	p := newPage(t, project, "L1", wide, theme.Choice{})
+	id := articleCalled(t, project, "Envoy").Paragraphs[1].ID
+	path := filepath.Join(t.TempDir(), "labels.csv")
+	if err := os.WriteFile(path, []byte("paragraph_id,annotator,field,value\n"+id+",A2,sourcing,nobody\n"+id+",A2,mood,odd\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.Bring(path)
+	lines := 0
+	for _, said := range p.PanelTexts() {
+		if strings.HasPrefix(said, "line 2: ") || strings.HasPrefix(said, "line 3: ") {
+			lines++
+		}
+		if strings.Contains(said[1:], "line ") {
+			t.Errorf("two problems stand in %q", said)
+		}
+	}
+	if lines != 2 {
+		t.Errorf("%d problems begin a line in %q", lines, p.PanelTexts())
 	}
 }
 
