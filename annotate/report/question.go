@@ -25,6 +25,9 @@ func (t telling) question(row *review.Row, at int) paper.Section {
 			section.Blocks = append(section.Blocks, paper.Aside(aside))
 		}
 	}
+	if row.Table.Ratings() == 0 {
+		return section // tables of nothing but "undefined" would say the same a page long
+	}
 	for _, b := range []paper.Block{
 		paper.Beside(coefficients(row, row.Summary(t.Draws, false)), t.windows(row)),
 		paper.Beside(t.pairs(row), t.without(row)),

@@ -168,6 +168,14 @@ func TestThePageHasEveryNumberWithItsBase(t *testing.T) {
 	}
 }
 
+func TestAQuestionThatNobodyAnsweredHasALineAndNoTables(t *testing.T) {
+	page := written(t, review.New(book(t), nil, nil).Overview(review.Filter{}))
+	said := words(t, page)
+	if !strings.Contains(said, "No labels yet.") || strings.Contains(said, "Every coefficient") || strings.Contains(said, "Where labels collide") {
+		t.Errorf("of a question without answers the page says\n%s", said)
+	}
+}
+
 func TestWhatAMethodsSectionSaysOfTheTextsIsThere(t *testing.T) {
 	s := studied(t, answers(t))
 	s.Texts = study.Texts{
