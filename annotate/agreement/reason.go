@@ -82,8 +82,15 @@ func (r Reason) Text() sentence.Text { return r.Sentence }
 // OfParagraphs says the sentences of paragraphs instead of units.
 func (r Reasons) OfParagraphs() Reasons { return r.of("paragraph") }
 
-// OfEvents says the sentences of events, which several articles cover, instead of articles.
-func (r Reasons) OfEvents() Reasons { return r.of("event") }
+// OfEvents says the sentences of events, which several articles cover, instead of articles;
+// where no article stands outside of them, of events alone.
+func (r Reasons) OfEvents(alone bool) Reasons {
+	said := r.of("event")
+	if alone {
+		said = said.of("alone")
+	}
+	return said
+}
 
 func (r Reasons) of(variant string) Reasons {
 	said := slices.Clone(r)

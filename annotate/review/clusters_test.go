@@ -110,3 +110,30 @@ func TestIntervalsLeaveOutWholeEvents(t *testing.T) {
 		t.Errorf("the interval of whole events is %.2f times as wide, from %v to %v", ratio, apart.Alpha.CI95, together.Alpha.CI95)
 	}
 }
+
+func TestSingleArticlesAreToldOfOnlyWhereThereAreAny(t *testing.T) {
+	p := storetest.MustOpenTeam(t, 2, 2, 2, 2, 2, 2)
+	for article := range p.Articles {
+		for i := range 2 {
+			for _, who := range []string{"A1", "A2"} {
+				given := map[string]string{}
+				if article%2 == i {
+					given = map[string]string{"sourcing": "official", "attribution": "named", "quote_form": "none"}
+				}
+				p.Label(who, p.Paragraph(article, i), given)
+			}
+		}
+	}
+	for event, want := range map[int]string{6: "From 3 events, not dependable.", 5: "From 4 events and single articles, not dependable."} {
+		for i, a := range p.Articles {
+			name := fmt.Sprint("event ", i/2)
+			if i >= event {
+				name = ""
+			}
+			p.Write("L", annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: annotate.MetaEvent}, name)
+		}
+		if _, row := sources(t, p); row.Alpha.Reason.String() != want {
+			t.Errorf("it is said: %s; want %s", row.Alpha.Reason, want)
+		}
+	}
+}

@@ -33,9 +33,18 @@ func (r *Ratings) reasons(all agreement.Reasons) agreement.Reasons {
 		all = all.OfParagraphs()
 	}
 	if r.Events > 0 {
-		all = all.OfEvents()
+		all = all.OfEvents(r.eventsAlone())
 	}
 	return all
+}
+
+// eventsAlone reports whether every article is one of several on its event.
+func (r *Ratings) eventsAlone() bool {
+	clusters := make(map[int32]bool)
+	for _, c := range r.Clusters {
+		clusters[c] = true
+	}
+	return len(clusters) == r.Events
 }
 
 // nothingLeft says that a row has no label, and too few to compare, of the
