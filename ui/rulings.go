@@ -102,4 +102,5 @@ func (c commands) lay(what place.Lay) {
 	}
 	c.w.reloadPlace()
 	c.w.say(what.Says)
+	c.w.params.Trace("laid %d", len(what.Facts))
 }

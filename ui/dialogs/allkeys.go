@@ -24,9 +24,10 @@ func (o Over) AllKeys(all keys.List) {
 		left, right := halved(groups)
 		columns = [][]keyGroup{left, right}
 	}
-	list := keyColumns(columns, keyWidth(groups), size.Width-theme.Scaled(110))
+	bar := theme.Scaled(14) // of the scroll, which would lie over the words
+	list := keyColumns(columns, keyWidth(groups), size.Width-theme.Scaled(110)-bar)
 	scroll := container.NewVScroll(list)
-	scroll.SetMinSize(fyne.NewSize(list.MinSize().Width, min(list.MinSize().Height, size.Height-theme.Scaled(190))))
+	scroll.SetMinSize(fyne.NewSize(list.MinSize().Width+bar, min(list.MinSize().Height, size.Height-theme.Scaled(190))))
 	modal.Show(o.Window, modal.Spec{Title: lang.L("All keys"), Body: scroll, Confirm: lang.L("Close")})
 }
 

@@ -78,7 +78,7 @@ func (d *givingAway) words() []fyne.CanvasObject {
 		Act:  func(int) { d.dialog.Confirm() },
 		Moved: func() {
 			if at := list.At(); at >= 0 {
-				whole.SetText(sentence.Visible(strings.TrimSpace(all[at].Words)))
+				whole.SetText(wholeWords(all[at]))
 			}
 		},
 	})
@@ -92,6 +92,17 @@ func (d *givingAway) words() []fyne.CanvasObject {
 			}
 		}),
 	}
+}
+
+// wholeWords say who wrote something, where, about what, and all of it.
+func wholeWords(w release.FreeWords) string {
+	var parts []string
+	for _, part := range []string{w.Who, w.Where, wording.Of(w.About)} {
+		if part != "" {
+			parts = append(parts, sentence.Visible(part))
+		}
+	}
+	return strings.Join(parts, " · ") + ": " + sentence.Visible(strings.TrimSpace(w.Words))
 }
 
 // drawFreeWords draws who wrote something, where, about what, and how it begins. What is said

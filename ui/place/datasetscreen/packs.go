@@ -70,11 +70,14 @@ func (p part) packAllDialog() {
 		"Folder": filepath.Dir(p.work.PackPath("")),
 		"File":   filepath.Base(p.work.PackPath(ids[0])),
 	}
-	modal.Confirm(
-		p.host.Window(), lang.N("{{.Count}} packs", len(ids), map[string]any{"Count": len(ids)}),
-		lang.L("A pack for each of {{.Who}}, in {{.Folder}}, named like {{.File}}. A file of that name is left alone.", data),
-		lang.L("Make the packs"), func() { p.work.PackAll(p.packedAll) },
-	)
+	modal.Show(p.host.Window(), modal.Spec{
+		Title: lang.N("{{.Count}} packs", len(ids), map[string]any{"Count": len(ids)}),
+		Body: modal.Text(
+			lang.L("A pack for each of {{.Who}}, in {{.Folder}}, named like {{.File}}. A file of that name is left alone.", data),
+		),
+		Confirm: lang.L("Make the packs"), Cancel: lang.L("Cancel"), // nothing is lost by it
+		Then: func() { p.work.PackAll(p.packedAll) },
+	})
 }
 
 // packedAll says which packs were made, and why others were not.

@@ -75,7 +75,7 @@ func (d *Screen) drawWeekLine(l *kit.Drawing, i int, line week.Line, y, width fl
 	l.Words(pad, y+rim, in, high-2*rim, text)
 	sign := kit.Text{Text: "›", Size: theme.SizeBody(), Ink: p.Accent, Align: fyne.TextAlignTrailing}
 	l.Words(width-pad-theme.Scaled(14), y, theme.Scaled(14), least, sign)
-	tip := func() string { return text.Text + "\n" + weekTip(line.To) }
+	tip := func() string { return text.Text + " " + weekTip(line.To) }
 	l.Spot(card.Area(id, left, y+1, across, high-2, tip, func() { d.follow(line.To) }))
 	return high
 }

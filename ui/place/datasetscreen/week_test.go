@@ -60,6 +60,9 @@ func TestTheWeekOfALeadLeadsToWhereSomethingCanBeDone(t *testing.T) {
 
 	p = open()
 	p.onLine("waits for an answer")
+	if tip := p.Tip(); !strings.HasSuffix(tip, "A1 1. Enter lists what is asked") { // in the one line of the status bar
+		t.Errorf("of the line is told %q", tip)
+	}
 	p.press(fyne.KeyReturn)
 	p.wantText("Questions and rulings", "Open · 1")
 
