@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"os"
 	"path/filepath"
 
 	"github.com/mattn/go-sqlite3"
@@ -44,7 +43,7 @@ type gathering struct {
 
 // gather begins an empty gathering for p. It must be closed.
 func (x Exchange) gather(ctx context.Context, much keeping) (*gathering, error) {
-	folder, remove, err := temporaryFolder()
+	folder, remove, err := wholefile.TemporaryFolder()
 	if err != nil {
 		return nil, err
 	}
@@ -67,20 +66,6 @@ func (x Exchange) gather(ctx context.Context, much keeping) (*gathering, error) 
 		return nil, explain(err, "doing.reading", x.file.path)
 	}
 	return g, nil
-}
-
-// temporaryFolder makes a folder for copies of projects, which are nobody's to read
-// and must not outlast the work.
-func temporaryFolder() (folder string, remove func(), err error) {
-	folder, err = os.MkdirTemp("", wholefile.TemporaryPrefix)
-	if err != nil {
-		return "", nil, annotate.Wrap(err, annotate.CodeFailed, "merge.temporary-folder", "Folder", os.TempDir())
-	}
-	finished := wholefile.Unfinished(folder)
-	return folder, func() {
-		_ = os.RemoveAll(folder) // what stays is noted, and goes at the next start
-		finished()
-	}, nil
 }
 
 // open opens the file and attaches the project.

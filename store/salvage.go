@@ -13,6 +13,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/sentence"
+	"plumbline/annotate/wholefile"
 )
 
 // Salvage makes a new project at path of what can be read of a damaged one, row by
@@ -27,7 +28,7 @@ func Salvage(ctx context.Context, damaged, path string, backups []annotate.Backu
 	if err := errors.Join(checkFile(damaged), checkHeader(damaged)); err != nil {
 		return nil, err
 	}
-	folder, remove, err := temporaryFolder()
+	folder, remove, err := wholefile.TemporaryFolder()
 	if err != nil {
 		return nil, err
 	}

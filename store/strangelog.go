@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/wholefile"
 )
 
 // opened are the files that this program has open at this moment.
@@ -64,7 +65,7 @@ func (s schema) judgeLog(ctx context.Context, path, kept string) (aside string, 
 	if !writable(path) || !writable(filepath.Dir(path)) {
 		return "", nil // nothing can be played into it
 	}
-	folder, remove, err := temporaryFolder()
+	folder, remove, err := wholefile.TemporaryFolder()
 	if err != nil {
 		return "", err
 	}

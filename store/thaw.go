@@ -7,6 +7,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/release"
+	"plumbline/annotate/wholefile"
 )
 
 // Thawed is a project as it was when it was frozen, in a file of its own that Close removes.
@@ -31,7 +32,7 @@ func (x Exchange) Thaw(ctx context.Context, f annotate.Freeze) (*Thawed, error) 
 	if err := x.file.needLead("lead.thaw"); err != nil {
 		return nil, err
 	}
-	folder, remove, err := temporaryFolder()
+	folder, remove, err := wholefile.TemporaryFolder()
 	if err != nil {
 		return nil, err
 	}

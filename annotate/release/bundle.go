@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -113,17 +114,58 @@ func (b *bundle) addSums() error {
 	return err
 }
 
-// addTable writes a table in one format and tells of it.
-func (b *bundle) addTable(t *table.Table, name, media string) (describe.Table, error) {
+// addTable writes a table in one format and tells of it. Its rows are written to others too.
+func (b *bundle) addTable(t *table.Table, name, media string, others ...table.Writer) (describe.Table, error) {
 	d := describe.Table{Name: t.Name, Meaning: t.Meaning, Columns: t.Columns}
-	to := table.WriteCSV
+	begin := table.NewCSV
 	if media == describe.Parquet {
-		to = table.WriteParquet
+		begin = table.NewParquet
 	}
 	f, err := b.add(name, t.Meaning, media, func(w io.Writer) (err error) {
-		d.Rows, err = to(w, t)
+		d.Rows, err = t.WriteTo(append(others, begin(w, t.Columns))...)
 		return err
 	})
 	d.Files = []describe.File{f}
 	return d, err
+}
+
+// addTypedToo writes each table as CSV and then each as Parquet, under names that in makes
+// of their own. Both are made in one walk over the rows, which takes longest: the second
+// waits in a temporary file for its turn.
+func addTypedToo(b *bundle, tables []*table.Table, in func(name, ending string) string) (all []describe.Table, err error) {
+	folder, remove, err := wholefile.TemporaryFolder()
+	if err != nil {
+		return nil, err
+	}
+	defer remove()
+	var typed []*wholefile.TemporaryFile
+	defer func() {
+		for _, f := range typed {
+			err = errors.Join(err, f.Close())
+		}
+	}()
+	for _, t := range tables {
+		f, err := wholefile.NewTemporary(filepath.Join(folder, t.Name))
+		if err != nil {
+			return nil, err
+		}
+		typed = append(typed, f)
+		out := bufio.NewWriterSize(f, table.BufferSize)
+		d, err := b.addTable(t, in(t.Name, ".csv"), describe.CSV, table.NewParquet(out, t.Columns))
+		if err := errors.Join(err, out.Flush()); err != nil {
+			return nil, err
+		}
+		all = append(all, d)
+	}
+	for i, t := range tables {
+		f, err := b.add(in(t.Name, ".parquet"), t.Meaning, describe.Parquet, func(w io.Writer) error {
+			_, err := typed[i].WriteTo(w)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		all[i].Files = append(all[i].Files, f)
+	}
+	return all, nil
 }

@@ -68,39 +68,15 @@ func (m *making) allTables(ctx context.Context) []*table.Table {
 	return all
 }
 
-// addTables writes each table in one format, under a name made of its own.
-func addTables(b *bundle, tables []*table.Table, media string, name func(table string) string) ([]describe.Table, error) {
-	var all []describe.Table
-	for _, t := range tables {
-		d, err := b.addTable(t, name(t.Name), media)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, d)
-	}
-	return all, nil
-}
-
 func writeDeposit(ctx context.Context, m *making, b *bundle) error {
-	in := func(ending string) func(string) string {
-		return func(name string) string { return path.Join("data", name+ending) }
-	}
 	pages, err := m.written()
 	if err != nil {
 		return err
 	}
 	m.forget()
-	read := m.allTables(ctx)
-	tables, err := addTables(b, read, describe.CSV, in(".csv"))
+	m.about.Tables, err = addTypedToo(b, m.allTables(ctx), func(name, ending string) string { return path.Join("data", name+ending) })
 	if err != nil {
 		return err
-	}
-	typed, err := addTables(b, read, describe.Parquet, in(".parquet"))
-	if err != nil {
-		return err
-	}
-	for i := range tables {
-		tables[i].Files = append(tables[i].Files, typed[i].Files...)
 	}
 	if err := m.addCodebook(ctx, b, true); err != nil {
 		return err
@@ -110,7 +86,6 @@ func writeDeposit(ctx context.Context, m *making, b *bundle) error {
 			return err
 		}
 	}
-	m.about.Tables = tables
 	return addDescriptions(&m.about, b)
 }
 
@@ -161,13 +136,13 @@ func (m *making) forget() {
 
 func writeHuggingFace(ctx context.Context, m *making, b *bundle) error {
 	m.forget()
-	tables, err := addTables(b, m.allTables(ctx), describe.Parquet, func(name string) string {
-		return path.Join("data", name, "train-00000-of-00001.parquet")
-	})
-	if err != nil {
-		return err
+	for _, t := range m.allTables(ctx) {
+		d, err := b.addTable(t, path.Join("data", t.Name, "train-00000-of-00001.parquet"), describe.Parquet)
+		if err != nil {
+			return err
+		}
+		m.about.Tables = append(m.about.Tables, d)
 	}
-	m.about.Tables = tables
 	if err := m.addCodebook(ctx, b, false); err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/release"
 	"plumbline/store"
 )
 
@@ -27,6 +28,7 @@ var writtenAs = []struct{ format, ending string }{
 	{"webanno", ".zip"},
 	{"refi", ".qdpx"},
 	{"package", ".zip"},
+	{"huggingface", ".zip"},
 }
 
 // formatsFigure measures plumb export in every format that is written, of two people who
@@ -87,7 +89,7 @@ func (b *bench) exported(project, format, name string) (took time.Duration, memo
 		return 0, 0, err
 	}
 	args := []string{"export", project, "--format", format, "-o", to}
-	if format == "package" {
+	if release.LayoutNamed(format) != nil {
 		args = append(args, "--release", "bench")
 	}
 	cmd := exec.Command(filepath.Join(b.folder, "plumb"), args...)

@@ -11,30 +11,41 @@ const BufferSize = 1 << 16
 
 // WriteCSV writes a table as comma-separated values (RFC 4180, UTF-8, a header line) and
 // returns how many rows it has.
-func WriteCSV(w io.Writer, t *Table) (int, error) {
-	out := bufio.NewWriterSize(w, BufferSize)
-	var line []byte
-	for i, c := range t.Columns {
-		line = AppendCell(line, i > 0, c.Name)
+func WriteCSV(w io.Writer, t *Table) (int, error) { return t.WriteTo(NewCSV(w, t.Columns)) }
+
+// NewCSV begins a table that is written as WriteCSV does.
+func NewCSV(w io.Writer, columns []Column) Writer {
+	names := make([]string, len(columns))
+	for i := range columns {
+		names[i] = columns[i].Name
 	}
-	if _, err := out.Write(append(line, '\n')); err != nil {
-		return 0, err
+	c := &csvWriter{out: bufio.NewWriterSize(w, BufferSize)}
+	c.failed = c.WriteRow(names)
+	return c
+}
+
+// csvWriter writes lines, each of which is made in the place of the one before.
+type csvWriter struct {
+	out    *bufio.Writer
+	line   []byte
+	failed error // to write the header
+}
+
+func (c *csvWriter) WriteRow(row []string) error {
+	c.line = c.line[:0]
+	for i, cell := range row {
+		c.line = AppendCell(c.line, i > 0, cell)
 	}
-	n := 0
-	for row, err := range t.Rows {
-		if err != nil {
-			return n, err
-		}
-		line = line[:0]
-		for i, cell := range row {
-			line = AppendCell(line, i > 0, cell)
-		}
-		if _, err := out.Write(append(line, '\n')); err != nil {
-			return n, err
-		}
-		n++
+	c.line = append(c.line, '\n')
+	_, err := c.out.Write(c.line)
+	return err
+}
+
+func (c *csvWriter) Close() error {
+	if c.failed != nil {
+		return c.failed
 	}
-	return n, out.Flush()
+	return c.out.Flush()
 }
 
 // AppendCell appends a cell to a line, after a comma unless it is the first, in quotes

@@ -17,32 +17,37 @@ const cellsOfGroup = 1 << 18
 // WriteParquet writes a table as Apache Parquet, compressed by zstd: columns of text,
 // 64-bit integers, doubles, times in milliseconds of UTC and booleans. A missing cell is
 // null, except that a flag is false. It returns how many rows there are.
-func WriteParquet(w io.Writer, t *Table) (int, error) {
+func WriteParquet(w io.Writer, t *Table) (int, error) { return t.WriteTo(NewParquet(w, t.Columns)) }
+
+// NewParquet begins a table that is written as WriteParquet does.
+func NewParquet(w io.Writer, columns []Column) Writer {
 	out := parquet.NewWriter(w,
-		parquet.NewSchema("row", newRecord(t.Columns)),
+		parquet.NewSchema("row", newRecord(columns)),
 		parquet.Compression(&zstd.Codec{}),
-		parquet.MaxRowsPerRowGroup(max(1, int64(cellsOfGroup/max(1, len(t.Columns))))),
+		parquet.MaxRowsPerRowGroup(max(1, int64(cellsOfGroup/max(1, len(columns))))),
 		parquet.CreatedBy("Plumbline", "1", "0"),
 	)
-	for _, c := range t.Columns {
+	for _, c := range columns {
 		if c.Meaning != "" {
 			out.SetKeyValueMetadata("meaning of "+c.Name, c.Meaning)
 		}
 	}
-	n, values := 0, make(parquet.Row, len(t.Columns))
-	for row, err := range t.Rows {
-		if err != nil {
-			return n, err
-		}
-		for i, cell := range row {
-			values[i] = t.Columns[i].value(cell, i)
-		}
-		if _, err := out.WriteRows([]parquet.Row{values}); err != nil {
-			return n, err
-		}
-		n++
+	return &parquetWriter{out, columns, make(parquet.Row, len(columns))}
+}
+
+// parquetWriter gathers rows into groups.
+type parquetWriter struct {
+	*parquet.Writer
+	columns []Column
+	values  parquet.Row // of the row at hand
+}
+
+func (p *parquetWriter) WriteRow(row []string) error {
+	for i, cell := range row {
+		p.values[i] = p.columns[i].value(cell, i)
 	}
-	return n, out.Close()
+	_, err := p.WriteRows([]parquet.Row{p.values})
+	return err
 }
 
 // value is a cell as Parquet holds it, in the column of that number.

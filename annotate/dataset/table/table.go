@@ -3,7 +3,10 @@
 // tell of.
 package table
 
-import "iter"
+import (
+	"errors"
+	"iter"
+)
 
 // Type is what the cells of a column are.
 type Type string
@@ -47,4 +50,31 @@ func Of(name, meaning string, columns []Column, rows [][]string) *Table {
 			}
 		}
 	}}
+}
+
+// Writer writes the rows of a table in some format. Close ends the table, not what it is
+// written to.
+type Writer interface {
+	WriteRow(cells []string) error
+	Close() error
+}
+
+// WriteTo writes a table in several formats in one walk over its rows, and returns how many
+// rows it has.
+func (t *Table) WriteTo(all ...Writer) (n int, err error) {
+	for row, err := range t.Rows {
+		if err != nil {
+			return n, err
+		}
+		for _, w := range all {
+			if err := w.WriteRow(row); err != nil {
+				return n, err
+			}
+		}
+		n++
+	}
+	for _, w := range all {
+		err = errors.Join(err, w.Close())
+	}
+	return n, err
 }

@@ -268,3 +268,26 @@ func TestParquetHoldsFewerRowsOfATableWithManyColumns(t *testing.T) {
 		}
 	}
 }
+
+func TestATableIsWrittenInTwoFormatsInOneWalk(t *testing.T) {
+	var asCSV, asParquet, both, bothTyped bytes.Buffer
+	if _, err := WriteCSV(&asCSV, boats()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := WriteParquet(&asParquet, boats()); err != nil {
+		t.Fatal(err)
+	}
+	walked, walks := boats(), 0
+	rows := walked.Rows
+	walked.Rows = func(yield func([]string, error) bool) {
+		walks++
+		rows(yield)
+	}
+	n, err := walked.WriteTo(NewCSV(&both, walked.Columns), NewParquet(&bothTyped, walked.Columns))
+	if n != 2 || err != nil || walks != 1 {
+		t.Errorf("%d rows were written in %d walks, %v", n, walks, err)
+	}
+	if !bytes.Equal(both.Bytes(), asCSV.Bytes()) || !bytes.Equal(bothTyped.Bytes(), asParquet.Bytes()) {
+		t.Error("together the formats are written in another way than each alone")
+	}
+}
