@@ -113,7 +113,11 @@ func TestEachThingThatIsWrongWithATableHasALineOfItsOwn(t *testing.T) {
 	p := newPage(t, project, "L1", wide, theme.Choice{})
 	id := articleCalled(t, project, "Envoy").Paragraphs[1].ID
 	path := filepath.Join(t.TempDir(), "labels.csv")
-	if err := os.WriteFile(path, []byte("paragraph_id,annotator,field,value\n"+id+",A2,sourcing,nobody\n"+id+",A2,mood,odd\n"), 0o600); err != nil {
+	if err := os.WriteFile(
+		path,
+		[]byte("paragraph_id,annotator,field,value\n"+id+",A2,sourcing,nobody\n"+id+",A2,mood,odd\n"),
+		0o600,
+	); err != nil {
 		t.Fatal(err)
 	}
 	p.Bring(path)
