@@ -27,6 +27,30 @@ type Norming struct {
 	Before, After *review.Overview // without intervals
 	Paragraphs    int              // that were discussed
 	Moves         []Move           // by annotator, then toward whom most often
+	again         map[annotate.Slot]bool
+}
+
+// Compared is agreement on a question before and after.
+type Compared struct{ Before, After *review.Row }
+
+// Again compares the questions that anybody answered again, and says on how many others
+// nobody did.
+func (n *Norming) Again() (all []Compared, others int) {
+	left := make(map[annotate.Slot]bool)
+	for i := range n.Before.Rows {
+		before := &n.Before.Rows[i]
+		slot := annotate.Slot{Field: before.Question.Field, Target: before.Question.Target}
+		if !n.again[slot] {
+			left[slot] = true
+			continue
+		}
+		for j := range n.After.Rows {
+			if after := &n.After.Rows[j]; after.Question == before.Question && after.What == before.What {
+				all = append(all, Compared{before, after})
+			}
+		}
+	}
+	return all, len(left)
 }
 
 // Move counts how an annotator's changed answers compare with the blind answers
@@ -56,12 +80,13 @@ func ReadNorming(ctx context.Context, from Histories, at time.Time, f review.Fil
 		rules: &rules{book: book, targets: targets, apart: make(map[[3]string]float64)}, at: at, filter: f, byHash: byHash,
 		versions: &codebook.Versions{InForce: book, Held: map[string]*codebook.Codebook{book.Hash: book}},
 		before:   review.New(book, targets, byHash), after: review.New(book, targets, byHash), moves: make(map[[2]string]*Move),
+		again: make(map[annotate.Slot]bool),
 	}
 	if err := from.EachHistory(ctx, n.paragraph); err != nil {
 		return nil, err
 	}
 	f.Drafts = true // who votes may be asked more by it, which nobody answered
-	found := &Norming{Before: n.before.Overview(f), After: n.after.Overview(f), Paragraphs: n.paragraphs}
+	found := &Norming{Before: n.before.Overview(f), After: n.after.Overview(f), Paragraphs: n.paragraphs, again: n.again}
 	for _, m := range n.moves {
 		found.Moves = append(found.Moves, *m)
 	}
@@ -81,6 +106,7 @@ type normer struct {
 	before, after *review.Answers
 	paragraphs    int
 	moves         map[[2]string]*Move
+	again         map[annotate.Slot]bool // questions that somebody answered again
 }
 
 func (n *normer) paragraph(article *annotate.Article, paragraph annotate.Paragraph, said []annotate.Entry) error {
@@ -108,6 +134,7 @@ func (n *normer) paragraph(article *annotate.Article, paragraph annotate.Paragra
 			continue
 		}
 		last[i].Revote()
+		n.answeredAgain(s, last[i])
 		if err := n.before.Add(article, s); err != nil {
 			return err
 		}
@@ -122,6 +149,16 @@ func (n *normer) paragraph(article *annotate.Article, paragraph annotate.Paragra
 		n.moved(slot.Field, then[slot], now[slot])
 	}
 	return nil
+}
+
+// answeredAgain notes to which questions a sheet has another answer than before, be it the same.
+func (n *normer) answeredAgain(before, after *annotate.Sheet) {
+	for slot, was := range before.Answers {
+		now, answered := after.Answers[slot]
+		if answered && was.Entry.Value != "" && now.Entry.Value != "" && now.Entry.ID != was.Entry.ID {
+			n.again[slot] = true
+		}
+	}
 }
 
 func collect(to map[annotate.Slot][]Given, annotator string, answers map[annotate.Slot]string) {

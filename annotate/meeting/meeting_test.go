@@ -195,6 +195,15 @@ func TestNormingTakesSecondVotesAsTheAnswersAfterTheDiscussion(t *testing.T) {
 	if n.Paragraphs != 1 || !slices.Equal(n.Moves, want) {
 		t.Errorf("of %d paragraphs the moves are %+v, want %+v", n.Paragraphs, n.Moves, want)
 	}
+	listed, others := n.Again()
+	if len(listed) == 0 || others == 0 {
+		t.Errorf("%d rows are compared, %d questions are not", len(listed), others)
+	}
+	for _, c := range listed {
+		if c.Before.Question.Field != "sourcing" || c.After.Question != c.Before.Question {
+			t.Errorf("%s is compared with %s, and nobody voted on it", c.Before.Question.Field, c.After.Question.Field)
+		}
+	}
 	votes(t, p, q, "A3", "")
 	if n, err = adjudicate.ReadNorming(t.Context(), p, time.Time{}, review.Filter{}); err != nil || len(n.Moves) != 0 {
 		t.Errorf("a vote that was taken back moves somebody: %+v (%v)", n.Moves, err)

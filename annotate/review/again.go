@@ -33,8 +33,8 @@ func (a *Answers) Again(f Filter, d Draws, goOn func() bool) []Again {
 
 // Gap is how long it was from the first answers to those given again.
 type Gap struct {
-	Paragraphs        int // answered in both rounds
-	Shortest, Longest int // of them, in days
+	Units             annotate.UnitCount // answered in both rounds
+	Shortest, Longest int                // of them, in days
 }
 
 // Gap measures the days between the first round of an annotator and a later one.
@@ -54,10 +54,13 @@ func (a *Answers) Gap(annotator string, round int, f Filter) Gap {
 			continue
 		}
 		days := int(time.Duration(a.sheets[i].at-before) * time.Millisecond / (24 * time.Hour))
-		if g.Paragraphs == 0 {
+		if g.Units.All == 0 {
 			g.Shortest, g.Longest = days, days
 		}
-		g.Paragraphs, g.Shortest, g.Longest = g.Paragraphs+1, min(g.Shortest, days), max(g.Longest, days)
+		if g.Units.All++; a.paragraphs.list[a.sheets[i].paragraph].whole {
+			g.Units.Wholes++
+		}
+		g.Shortest, g.Longest = min(g.Shortest, days), max(g.Longest, days)
 	}
 	return g
 }
@@ -65,7 +68,7 @@ func (a *Answers) Gap(annotator string, round int, f Filter) Gap {
 // Words says how long it was.
 func (g Gap) Words() sentence.Sentence {
 	if g.Shortest == g.Longest {
-		return sentence.Of("again.days", "Count", g.Paragraphs, "Days", g.Longest)
+		return sentence.Of("again.days", "Units", g.Units.Words(), "Days", g.Longest)
 	}
-	return sentence.Of("again.from-to", "Count", g.Paragraphs, "Shortest", g.Shortest, "Longest", g.Longest)
+	return sentence.Of("again.from-to", "Units", g.Units.Words(), "Shortest", g.Shortest, "Longest", g.Longest)
 }

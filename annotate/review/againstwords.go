@@ -17,7 +17,7 @@ func (q *AgainstQuestion) VerdictWords() sentence.Sentence {
 		}
 	}
 	params := []any{
-		"Epsilon", plain(s.Epsilon), "Won", won, "People", len(s.People), "N", s.Units,
+		"Epsilon", plain(s.Epsilon), "Won", won, "People", len(s.People), "Units", q.Question.Units(s.Units),
 		"LeastUnits", against.LeastUnits, "LeastPeople", against.LeastPeople,
 	}
 	if s.Verdict == against.TooFew {
@@ -41,13 +41,13 @@ func (q *AgainstQuestion) ReferenceWords() sentence.Sentence {
 	return sentence.Of("against.of-majority")
 }
 
-// AbsentWords say of how many paragraphs only one side answered; ok is false where that is
+// AbsentWords say what only one side answered; ok is false where that is
 // none.
 func (q *AgainstQuestion) AbsentWords() (words sentence.Sentence, ok bool) {
 	if q.Absent+q.Alone == 0 {
 		return sentence.Sentence{}, false
 	}
-	return sentence.Of("against.absent", "Absent", q.Absent, "Alone", q.Alone), true
+	return sentence.Of("against.absent", "Absent", q.Question.Units(q.Absent), "Alone", q.Question.Units(q.Alone)), true
 }
 
 // RaisedWords say how many probabilities were raised for the cross entropy; ok is false
@@ -56,7 +56,7 @@ func (q *AgainstQuestion) RaisedWords() (words sentence.Sentence, ok bool) {
 	if q.Soft.Raised == 0 {
 		return sentence.Sentence{}, false
 	}
-	return sentence.Of("against.raised", "Raised", q.Soft.Raised, "Floor", plain(against.Floor)), true
+	return sentence.Of("against.raised", "Units", q.Question.Units(q.Soft.Raised), "Floor", plain(against.Floor)), true
 }
 
 // BandWords say where the model lies beside the band of people.

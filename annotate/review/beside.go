@@ -10,12 +10,12 @@ import (
 
 // Against is how a model stands beside people.
 type Against struct {
-	Model      string
-	Paragraphs int // of which it said something
-	Outdated   int // labels whose question means something else now, which do not count
-	Epsilon    float64
-	Questions  []AgainstQuestion // in the order of the codebook
-	Excluded   []annotate.Exclusion
+	Model     string
+	Units     annotate.UnitCount // of which it said something
+	Outdated  int                // labels whose question means something else now, which do not count
+	Epsilon   float64
+	Questions []AgainstQuestion // in the order of the codebook
+	Excluded  []annotate.Exclusion
 }
 
 // AgainstQuestion is a model beside people on one question.
@@ -23,7 +23,7 @@ type AgainstQuestion struct {
 	Question Question
 	Labels   int // of the model
 	Events   int // that several articles cover: intervals take these together
-	Absent   int // paragraphs that people answered and the model did not
+	Absent   int // units that people answered and the model did not
 	Alone    int // that it answered and no person did
 	// Final says that accuracy, F1 and calibration are held against what was finally decided;
 	// else against what more people gave than any other label, of which Ties are paragraphs
@@ -62,7 +62,7 @@ type Band struct {
 func (m *Models) Against(model string, f Filter, d Draws, epsilon float64, goOn func() bool) *Against {
 	a := m.answers
 	all := &Against{
-		Model: model, Outdated: m.outdated[model], Paragraphs: len(m.answered[model]), Epsilon: epsilon, Excluded: a.Excluded(),
+		Model: model, Outdated: m.outdated[model], Units: m.units(model), Epsilon: epsilon, Excluded: a.Excluded(),
 	}
 	columns := a.columns(m.chosen(f, model))
 	questions := slices.Clone(a.questions.list)

@@ -56,7 +56,11 @@ func points(share float64) int { return int(math.Round(100 * share)) }
 
 // Words say that somebody reads a question differently from the others.
 func (x Reader) Words() sentence.Text {
-	return sentence.Of("manner.differs", sentence.Counted, x.Paragraphs)
+	var about Question
+	if x.Row != nil {
+		about = x.Row.Question
+	}
+	return sentence.Of("manner.differs", "Units", about.Units(x.Paragraphs))
 }
 
 // Words say which way somebody leans, and how far. Shown gives a label as annotators see it.

@@ -80,6 +80,16 @@ func (a *Answers) Models() []string {
 	return names
 }
 
+// units counts what a model answered.
+func (m *Models) units(model string) (n annotate.UnitCount) {
+	for at := range m.answered[model] {
+		if n.All++; m.answers.paragraphs.list[at].whole {
+			n.Wholes++
+		}
+	}
+	return n
+}
+
 // Names lists the models whose labels are here, by their ids.
 func (m *Models) Names() []string { return slices.Clone(m.names) }
 

@@ -156,7 +156,7 @@ func TestAModelStandsBesideTheBandOfPeople(t *testing.T) {
 	p, all := threePeople(t)
 	take(t, p, tiny, "", rows(all, func(article, position int) string { return found(9, article, position, .8) }))
 	b := compared(t, p, tiny)
-	if len(b.Questions) != 1 || b.Paragraphs != 80 || b.Outdated != 0 {
+	if len(b.Questions) != 1 || b.Units.All != 80 || b.Outdated != 0 {
 		t.Fatalf("%+v", b)
 	}
 	q := &b.Questions[0]

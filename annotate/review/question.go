@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strconv"
 
+	"plumbline/annotate"
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
 )
 
 // Question is what annotators answered: a field, for one target if it is asked
@@ -24,6 +26,14 @@ type Question struct {
 	InForce    bool   // the project asks it now
 	Article    bool   // it is about articles as a whole
 	Guessed    bool   // the layout guesses it, so that agreement is no merit of the annotators
+}
+
+// Units says so many of what the question is about: paragraphs, or articles as a whole.
+func (q *Question) Units(n int) sentence.Sentence {
+	if q.Article {
+		return annotate.CountUnits(n, n)
+	}
+	return annotate.CountUnits(n, 0)
 }
 
 // cell is the answer on a sheet.

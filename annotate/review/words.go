@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"plumbline/annotate"
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/sentence"
 )
@@ -46,7 +45,7 @@ func (a *Attention) missing() sentence.Sentence {
 
 // reader says who reads differently from the others, or leans.
 func (a *Attention) reader(name any, shown func(label string) string) sentence.Sentence {
-	base := annotate.CountUnits(a.Paragraphs, 0)
+	base := a.Question.Units(a.Paragraphs)
 	switch {
 	case a.Kind == Leans:
 		return sentence.Of("attention.leans", "Annotator", a.Annotator, "Lean", a.Lean.words(shown), "Row", name, "Base", base)

@@ -68,7 +68,7 @@ func noModel(model string, known []string) error {
 // againstWords writes the model beside people: agreement, labels, probabilities, verdicts;
 // of one question also everything behind them.
 func (c *agreeCommand) againstWords(w *words, all *review.Against) {
-	w.line("%s beside people: %s.", all.Model, amount(all.Paragraphs, "paragraph"))
+	w.line("%s beside people: %s.", all.Model, all.Units.Words())
 	if words, some := all.Words(); some {
 		w.line("%s", words)
 	}
@@ -233,6 +233,7 @@ type againstObject struct {
 	AsOf       *freezeTold      `json:"as_of,omitempty"`
 	Model      string           `json:"model"`
 	Paragraphs int              `json:"paragraphs"`
+	Wholes     int              `json:"wholes"`
 	Outdated   int              `json:"labels_of_another_meaning"`
 	Epsilon    float64          `json:"epsilon"`
 	Questions  []againstOfField `json:"questions"`
@@ -279,7 +280,7 @@ type againstBand struct {
 
 func againstJSON(s *session, all *review.Against) againstObject {
 	object := againstObject{
-		AsOf: s.frozen(), Model: all.Model, Paragraphs: all.Paragraphs, Outdated: all.Outdated, Epsilon: all.Epsilon,
+		AsOf: s.frozen(), Model: all.Model, Paragraphs: all.Units.All, Wholes: all.Units.Wholes, Outdated: all.Outdated, Epsilon: all.Epsilon,
 		Questions: []againstOfField{},
 	}
 	for i := range all.Questions {

@@ -33,22 +33,21 @@ func (c *normingCommand) Run(s *session) error {
 			return nil
 		}
 		w := newWords(s.out)
-		w.row("question", "target", "alpha", "before", "after", "n")
-		for i := range n.Before.Rows {
-			for j := range n.After.Rows {
-				b, a := &n.Before.Rows[i], &n.After.Rows[j]
-				if b.Question == a.Question && b.What == a.What {
-					w.row(
-						b.Question.Label,
-						b.Question.TargetName,
-						string(b.Level),
-						value(b.Alpha),
-						value(a.Alpha),
-						fmt.Sprint(a.Alpha.N),
-						whatWords[b.What],
-					)
-				}
-			}
+		again, others := n.Again()
+		if len(again) > 0 {
+			w.row("question", "target", "alpha", "before", "after", "n")
+		}
+		for _, c := range again {
+			q := &c.Before.Question
+			w.row(q.Label, q.TargetName, string(c.Before.Level), value(c.Before.Alpha), value(c.After.Alpha), fmt.Sprint(c.After.Alpha.N),
+				whatWords[c.Before.What])
+		}
+		switch {
+		case others > 0 && len(again) > 0:
+			w.line("")
+			w.line("Nobody answered %s again.", amount(others, "other question"))
+		case others > 0:
+			w.line("Nobody answered %s again.", amount(others, "question"))
 		}
 		if len(n.Moves) > 0 {
 			w.line("")

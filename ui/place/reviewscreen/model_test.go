@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"plumbline/annotate"
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/agreement/against"
 	"plumbline/annotate/review"
@@ -44,7 +45,7 @@ func modelled() reviewscreen.View {
 		{From: 0.9, To: 1, N: 138, Confidence: ptr(0.97), Accuracy: ptr(0.92)},
 	}
 	b := &reviewing.Beside{Names: []string{"model:big", "model:tiny-1.0"}, Chosen: "model:tiny-1.0", Epsilon: against.Skilled}
-	b.Against = &review.Against{Model: b.Chosen, Paragraphs: 214, Epsilon: b.Epsilon, Questions: []review.AgainstQuestion{
+	b.Against = &review.Against{Model: b.Chosen, Units: annotate.UnitCount{All: 214}, Epsilon: b.Epsilon, Questions: []review.AgainstQuestion{
 		{
 			Question: unsourced, Labels: 214, Absent: 3, Final: true,
 			Accuracy: number(0.88, 0.83, 0.92, 214), MacroF1: number(0.84, 0.78, 0.89, 214),
