@@ -56,12 +56,10 @@ fuzz: prepare-build ## search every fuzz target for FUZZTIME each (default 30s)
 pictures: prepare-test ## take the pictures in docs/ from the real window
 	./tools/with-display $(GO) run -tags "$(TAGS)" ./tools/pictures
 
-check: prepare-build $(GOFUMPT) ## formatting, compilation of everything, vet
+check: prepare-build $(GOFUMPT) ## formatting, and compilation of everything; "make lint" vets it
 	@unformatted=$$($(GOFUMPT) -l .); if [ -n "$$unformatted" ]; then \
 		echo 'not formatted (run make format):'; echo "$$unformatted"; exit 1; fi
 	$(GO) build -tags "$(TAGS)" ./...
-	$(GO) vet -tags "window programs $(TAGS)" ./...
-	CGO_ENABLED=0 GOOS=windows $(GO) vet -tags migrated_fynedo ./ui/files # another file than on Linux
 
 # A package belongs to one of the parts in tools/test-part, told apart by what it needs,
 # so that a new package is tested without a word here. With -race run those where it can
@@ -98,7 +96,7 @@ test-window: prepare-test ## tests that drive the real window under Xvfb
 test-programs: prepare-programs $(DUCKDB) ## what the real window wrote, read by Python, openpyxl, LibreOffice, DuckDB, xmllint, pdftotext, sha256sum
 	$(GO) test -tags "window programs $(TAGS)" -count=1 -timeout 10m -run TestPrograms ./cmd/plumbline
 
-lint: prepare-build $(LINT) $(DEADCODE) ## golangci-lint, a test that it holds the arrows, and what no program reaches
+lint: prepare-build $(LINT) $(DEADCODE) ## golangci-lint (vet is in it), tests that it holds the arrows and of what is for Windows, and what no program reaches
 	cd tools/lint && $(GO) test -count=1 .
 	$(LINT) run ./...
 	./tools/unreachable $(DEADCODE) "$(TAGS)"
