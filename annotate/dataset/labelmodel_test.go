@@ -68,7 +68,10 @@ func TestWhatFollowsFromOtherAnswersIsPassedOver(t *testing.T) {
 		p := newTestProject(t)
 		a := p.add("One", "A title", "A paragraph.")
 		// An export says 0 of a trace that is not asked, and so does what is made of an export.
-		plan, err := p.labels(who, labelTable(a, "P1,trace,,0", "P1,part,,headline", "P1,sources,,none", "P2,part,,body", "P2,sources,,person", "P2,trace,,2"))
+		plan, err := p.labels(
+			who,
+			labelTable(a, "P1,trace,,0", "P1,part,,headline", "P1,sources,,none", "P2,part,,body", "P2,sources,,person", "P2,trace,,2"),
+		)
 		if err != nil {
 			t.Errorf("%s: %v", who, err)
 			continue
@@ -77,7 +80,11 @@ func TestWhatFollowsFromOtherAnswersIsPassedOver(t *testing.T) {
 		if err != nil || s.Value("trace", "") != "" || s.Value("sources", "") != "none" || plan.Rows != 5 || plan.Changed != 5 {
 			t.Errorf("%s: %d rows give %d answers, trace is %q (%v)", who, plan.Rows, plan.Changed, s.Value("trace", ""), err)
 		}
-		if _, err := p.labels(who, labelTable(a, "P2,sources,,group", "P2,trace,,0")); err == nil || !strings.Contains(err.Error(), `"0" is not one of 1, 2`) {
+		if _, err := p.labels(
+			who,
+			labelTable(a, "P2,sources,,group", "P2,trace,,0"),
+		); err == nil ||
+			!strings.Contains(err.Error(), `"0" is not one of 1, 2`) {
 			t.Errorf("%s: where it does not follow: %v", who, err)
 		}
 	}

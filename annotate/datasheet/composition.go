@@ -115,8 +115,11 @@ func (f facts) sampling() Item {
 		}
 		item.Told = append(item.Told, fmt.Sprintf(
 			"The articles of the batch %s were found by the search %s on %s: %s; found in them: %s. What was not found by it was not in the sample.",
-			frame.Batch, quoted(frame.Query), f.day(frame.At),
-			plural(frame.Articles, "article"), frame.Units().Words(),
+			frame.Batch,
+			quoted(frame.Query),
+			f.day(frame.At),
+			plural(frame.Articles, "article"),
+			frame.Units().Words(),
 		))
 	}
 	if strata := shares(f.Texts.Strata, f.Texts.Articles); strata != "" {

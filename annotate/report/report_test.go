@@ -171,7 +171,8 @@ func TestThePageHasEveryNumberWithItsBase(t *testing.T) {
 func TestAQuestionThatNobodyAnsweredHasALineAndNoTables(t *testing.T) {
 	page := written(t, review.New(book(t), nil, nil).Overview(review.Filter{}))
 	said := words(t, page)
-	if !strings.Contains(said, "No labels yet.") || strings.Contains(said, "Every coefficient") || strings.Contains(said, "Where labels collide") {
+	if !strings.Contains(said, "No labels yet.") || strings.Contains(said, "Every coefficient") ||
+		strings.Contains(said, "Where labels collide") {
 		t.Errorf("of a question without answers the page says\n%s", said)
 	}
 }
