@@ -66,7 +66,7 @@ check: prepare-build $(GOFUMPT) ## formatting, and compilation of everything; "m
 # find something: where goroutines are started, or go on beside. A test that asks one file
 # from one goroutine some thousand times gains nothing from it and takes several times as
 # long: those that are named here run without it, several at once, and all others with it.
-ASKING := InWhateverOrder|NotTheOrder|WhoAnsweredTheSameQuestion|NothingOfOthersBefore|ExactlyWhatTheRulesAllow|TellsWhatIsAskedAgain|CountTheSame$$|ToBeDecidedAgain$$|WhatTheSessionWouldShow|BringsEverythingBack|OrMistakingAnAnswer|RightAnswersToPractice|OutletIsShownOnce|RevealOpensOne|LeadSeesEverythingAnd|RoundOpensNothing|OnlyWhatAProjectHides
+ASKING := InWhateverOrder|NotTheOrder|WhoAnsweredTheSameQuestion|NothingOfOthersBefore|ExactlyWhatTheRulesAllow|TellsWhatIsAskedAgain|CountTheSame$$|ToBeDecidedAgain$$|WhatTheSessionWouldShow|BringsEverythingBack|OrMistakingAnAnswer|RightAnswersToPractice|OutletIsShownOnce|RevealOpensOne|LeadSeesEverythingAnd|RoundOpensNothing|OnlyWhatAProjectHides|FindsWhatWasTampered|WhatCannotBeTrusted|WhosePartsAreNotOurs|EveryNameOfAFile|WhatLiesBeside|WhatSomebodyAdded|WithinALargeFile|StopsWhenItIsTold
 
 test-fast: prepare-test ## tests of every package without Fyne; with -race where goroutines are started
 	@GO='$(GO)' ./tools/test-part concurrent "$(TAGS)" -run '$(ASKING)'

@@ -28,6 +28,7 @@ func answered(t *testing.T) (*sample, annotate.Entry) {
 // TestNothingIsReadOfAFileWhosePartsAreNotOurs plants under our names what reads
 // or writes something else than it seems. Opening refuses each, soon.
 func TestNothingIsReadOfAFileWhosePartsAreNotOurs(t *testing.T) {
+	t.Parallel()
 	const recursive = " AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id, i AS arrival, i AS paragraphs FROM n"
 	rewrite := func(name, from, to string) string {
 		return "PRAGMA writable_schema = on; UPDATE sqlite_schema SET sql = replace(sql, '" + from + "', '" + to + "') WHERE name = '" + name +
@@ -93,6 +94,7 @@ func plant(t *testing.T, path, statements string) {
 // TestWhatSomebodyAddedMakesAProjectReadOnlyAndACleanCopyIsWithoutIt adds what an
 // analyst might, and worse.
 func TestWhatSomebodyAddedMakesAProjectReadOnlyAndACleanCopyIsWithoutIt(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct{ sql, part string }{
 		"a view":                 {"CREATE VIEW mine AS SELECT * FROM answers", "view mine"},
 		"a view that never ends": {"CREATE VIEW mine AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n", "view mine"},

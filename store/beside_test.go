@@ -16,6 +16,7 @@ import (
 // TestWhatLiesBesideAProjectIsNotFollowed plants links to somebody's file, devices
 // and pipes under the names of the files that are kept beside a project.
 func TestWhatLiesBesideAProjectIsNotFollowed(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	for _, suffix := range lyingBeside {
 		for name, planted := range map[string]func(victim, path string) error{

@@ -64,6 +64,7 @@ INSERT INTO current (subject, layer, round, annotator, kind, field, target, opti
 }
 
 func TestCheckFindsWhatWasTamperedWith(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct{ sql, code string }{
 		"nothing":                         {"SELECT 1", ""},
 		"a paragraph's text":              {"UPDATE paragraph SET text = text || '!' WHERE position = 1", ProblemIdentity},

@@ -178,6 +178,7 @@ func TestTheFileSaysWhoseItIsAndOfWhichVersion(t *testing.T) {
 }
 
 func TestEveryNameOfAFileWorks(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	base := t.TempDir()
 	for _, name := range []string{

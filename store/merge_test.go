@@ -192,6 +192,7 @@ func TestNoStampRefusesAMerge(t *testing.T) {
 
 // refusals changes a file by the shell of SQLite and sees the merge refused.
 func TestMergeRefusesWhatCannotBeTrusted(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := newSample(t)
 	closeProject(t, s.Project)
