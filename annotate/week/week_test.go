@@ -173,7 +173,8 @@ func TestALeadIsAwaitedWithWhatTheyWereGivenByName(t *testing.T) {
 func TestArticlesAsAWholeThatAreLeftAreToldApart(t *testing.T) {
 	p := storetest.MustOpenTeam(t, 1, 1)
 	leads(p)
-	p.Write("L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
+	hides := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}
+	p.Write("L", hides, annotate.Yes)
 	since := time.Now().Add(-week.Long)
 	for _, who := range []string{"A2", "A3"} {
 		p.Write("L", annotate.ExclusionKey(who), "left")

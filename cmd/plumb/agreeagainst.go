@@ -280,7 +280,8 @@ type againstBand struct {
 
 func againstJSON(s *session, all *review.Against) againstObject {
 	object := againstObject{
-		AsOf: s.frozen(), Model: all.Model, Paragraphs: all.Units.All, Wholes: all.Units.Wholes, Outdated: all.Outdated, Epsilon: all.Epsilon,
+		AsOf: s.frozen(), Model: all.Model, Paragraphs: all.Units.All, Wholes: all.Units.Wholes,
+		Outdated: all.Outdated, Epsilon: all.Epsilon,
 		Questions: []againstOfField{},
 	}
 	for i := range all.Questions {
