@@ -36,6 +36,17 @@ type Freeze struct {
 // MaxFreeze is how many bytes the value of a freeze may have: some seven million entries.
 const MaxFreeze = 64 << 20
 
+// CheckFreezeName refuses what is no name for a freeze: it is cited, so that it is what is seen of it.
+func CheckFreezeName(name string) error {
+	if strings.TrimSpace(name) == "" {
+		return Fail(CodeInvalid, "freeze.no-name")
+	}
+	if !isShownName(name) {
+		return Fail(CodeInvalid, "freeze.name", "Name", sentence.Quoted(Visible(name)), "Most", MaxName)
+	}
+	return nil
+}
+
 // FreezeKey is the key of the freeze of a name.
 func FreezeKey(name string) Key {
 	return Key{Kind: KindFreeze, Subject: ProjectSubject, Field: name}

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"plumbline/annotate/sentence"
 )
@@ -68,10 +69,16 @@ func NewRelease(name string) Release {
 
 // CheckReleaseName says what is wrong with a proposed name.
 func CheckReleaseName(name string) error {
-	if _, bad := unseen(name, false); bad || strings.TrimSpace(name) != name || name == "" || len(name) > MaxName {
+	if !isShownName(name) {
 		return Fail(CodeInvalid, "release.name", "Name", sentence.Quoted(Visible(name)))
 	}
 	return nil
+}
+
+// isShownName reports whether a name is one line and what is seen of it.
+func isShownName(name string) bool {
+	_, bad := unseen(name, false)
+	return !bad && strings.TrimSpace(name) == name && name != "" && utf8.RuneCountInString(name) <= MaxName
 }
 
 // Value is what the log says of the release.

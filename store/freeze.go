@@ -28,6 +28,9 @@ func (x Exchange) Freeze(ctx context.Context, pen *annotate.Pen, name string) (f
 	if err := x.file.needLead("lead.freeze"); err != nil {
 		return f, err
 	}
+	if err := annotate.CheckFreezeName(name); err != nil {
+		return f, err
+	}
 	before, err := Log(x).Stands(ctx, annotate.FreezeKey(name))
 	if err != nil {
 		return f, err

@@ -11,8 +11,9 @@ import (
 // Freeze gives what the project holds now a name, and tells then when it stands. The
 // next export is of that.
 func (s *Session) Freeze(name string, then func(annotate.Freeze)) error {
-	if name = strings.TrimSpace(name); name == "" {
-		return annotate.Fail(annotate.CodeInvalid, "freeze.no-name")
+	name = strings.TrimSpace(name)
+	if err := annotate.CheckFreezeName(name); err != nil {
+		return err
 	}
 	if slices.ContainsFunc(s.view.Freezes, func(f annotate.Freeze) bool { return f.Name == name }) {
 		return annotate.Fail(annotate.CodeExists, "freeze.taken", "Name", name)
