@@ -79,8 +79,8 @@ test-fast: prepare-test ## tests of every package without Fyne; with -race where
 test-unraced: prepare-test ## what takes many minutes with -race: the command line, intervals by simulation
 	$(GO) test -tags "$(TAGS)" -vet=off -timeout 40m -count=1 ./cmd/plumb ./tools/simulate
 
-# The same holds of tests of the whole window that only lay out and compare pictures.
-LOOKING := DarkSetWhileRunning|TextGrowsBySteps|StandsNowhere|EveryDialogObeys|GoldenPictures|ALookRepaints
+# The same holds of tests of the whole window that only lay out, press keys or compare pictures.
+LOOKING := DarkSetWhileRunning|TextGrowsBySteps|StandsNowhere|EveryDialogObeys|GoldenPictures|ALookRepaints|EachKeyOfTheReadme|TheWholeWindow|LeavingAtAnyMoment|MarkedByKeys
 
 test-screens: prepare-test ## tests of the screens without a display; with -race where something goes on beside them
 	@GO='$(GO)' ./tools/test-part screens-plain "ci $(TAGS)"
