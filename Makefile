@@ -68,13 +68,14 @@ check: prepare-build $(GOFUMPT) ## formatting, and compilation of everything; "m
 # long: those that are named here run without it, several at once, and all others with it.
 ASKING := InWhateverOrder|NotTheOrder|WhoAnsweredTheSameQuestion|NothingOfOthersBefore|ExactlyWhatTheRulesAllow|TellsWhatIsAskedAgain|CountTheSame$$|ToBeDecidedAgain$$|WhatTheSessionWouldShow|BringsEverythingBack|OrMistakingAnAnswer|RightAnswersToPractice|OutletIsShownOnce|RevealOpensOne|LeadSeesEverythingAnd|RoundOpensNothing|OnlyWhatAProjectHides|FindsWhatWasTampered|WhatCannotBeTrusted|WhosePartsAreNotOurs|EveryNameOfAFile|WhatLiesBeside|WhatSomebodyAdded|WithinALargeFile|StopsWhenItIsTold
 
+# Of the packages that take up to 40 times as long with -race only what goes on beside.
+BESIDE := Cores|EveryResult|TestOneAnnotator|HighestAndTheLowest|DependsOnItsSeed|GivenUp|EightPrograms|Signal|Stopped
+
 test-fast: prepare-test ## tests of every package without Fyne; with -race where goroutines are started
 	@GO='$(GO)' ./tools/test-part concurrent "$(TAGS)" -run '$(ASKING)'
-	@GO='$(GO)' ./tools/test-part plain "$(TAGS)"
-	@GO='$(GO)' ./tools/test-part numbers "$(TAGS)"
-	@GO='$(GO)' ./tools/test-part numbers "$(TAGS)" -race -run 'Cores|EveryResult|TestOneAnnotator|HighestAndTheLowest|DependsOnItsSeed|GivenUp'
+	@GO='$(GO)' ./tools/test-part 'plain|numbers' "$(TAGS)"
 	@GO='$(GO)' ./tools/test-part concurrent "$(TAGS)" -race -skip '$(ASKING)'
-	@GO='$(GO)' ./tools/test-part scripts "$(TAGS)" -race -run 'EightPrograms|Signal|Stopped'
+	@GO='$(GO)' ./tools/test-part 'numbers|scripts' "$(TAGS)" -race -run '$(BESIDE)'
 
 test-unraced: prepare-test ## what takes many minutes with -race: the command line, intervals by simulation
 	$(GO) test -tags "$(TAGS)" -vet=off -timeout 40m -count=1 ./cmd/plumb ./tools/simulate
