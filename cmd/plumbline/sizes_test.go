@@ -14,6 +14,7 @@ import (
 )
 
 func TestTheCurrentParagraphIsInViewAtEverySize(t *testing.T) {
+	t.Parallel()
 	d := newRig(t, 3840, 2160)
 	d.project = newSample(t)
 	d.open()

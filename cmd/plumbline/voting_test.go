@@ -12,6 +12,7 @@ import (
 // After a meeting a pack asks its annotator for a second vote, behind the consent and out of
 // sight of the others; undo takes it back, and it comes home until the lead closes the vote.
 func TestAnAnnotatorVotesAgainInTheirOwnWindowAfterAMeeting(t *testing.T) {
+	t.Parallel()
 	lead := newRig(t, 1366, 768)
 	lead.project = newSample(t)
 	folder := t.TempDir()
