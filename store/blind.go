@@ -24,7 +24,8 @@ import (
 //     which the annotator has submitted and whose batch the lead has closed,
 //     and of those whose answers were revealed to them: question by question, as
 //     far as the annotator's own answer, or the reveal, is of the same meaning;
-//   - the right answers to a practice paragraph once they have submitted it;
+//   - the right answers to a paragraph that they may practise (sqlPractised), once they have
+//     submitted it in practice;
 //   - of private attributes and consents, their own;
 //   - the lead's rulings that are handed to them.
 //
@@ -47,16 +48,26 @@ const (
     WHERE asked.kind = 'repeat' AND asked.annotator = {me} AND asked.value = 'true')`
 )
 
-// sqlOpen holds of a paragraph whose answers by others may be seen.
-var sqlOpen = `(EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject = {paragraph} AND seen.layer = 'annotation'
-    AND seen.annotator = {me} AND seen.kind = 'reveal' AND seen.field = 'answers')
-  OR EXISTS (SELECT 1 FROM main.progress AS own
+// sqlDone begins a query that finds the round, own.round, in which the annotator has submitted a
+// paragraph whose batch is closed.
+var sqlDone = `SELECT 1 FROM main.progress AS own
     CROSS JOIN main.current AS batch ON batch.subject = ` + articleOf("own.paragraph") + ` AND batch.layer = '' AND batch.round = 0
       AND batch.annotator = '' AND batch.kind = 'article' AND batch.field = 'batch' AND batch.target = ''
     CROSS JOIN main.current AS closed ON closed.subject = batch.value AND closed.layer = '' AND closed.round = 0
       AND closed.annotator = '' AND closed.kind = 'batch' AND closed.field = 'closed' AND closed.target = '' AND closed.value = 'true'
-    WHERE own.paragraph = {paragraph} AND own.layer = 'annotation' AND own.round = ` + sqlOwnRound + ` AND own.annotator = {me}
-      AND own.state = 'submitted'))`
+    WHERE own.paragraph = {paragraph} AND own.layer = 'annotation' AND own.annotator = {me} AND own.state = 'submitted'`
+
+// sqlOpen holds of a paragraph whose answers by others may be seen.
+var sqlOpen = `(EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject = {paragraph} AND seen.layer = 'annotation'
+    AND seen.annotator = {me} AND seen.kind = 'reveal' AND seen.field = 'answers')
+  OR EXISTS (` + sqlDone + ` AND own.round = ` + sqlOwnRound + `))`
+
+// sqlPractised holds of a paragraph that may be practised: its article is for practice, or it is
+// real work that the annotator is done with and is not asked again. Packs hold the same keys (packedItem).
+var sqlPractised = `(EXISTS (SELECT 1 FROM main.current AS apart WHERE apart.subject = ` + articleOf("{paragraph}") + ` AND apart.layer = ''
+    AND apart.round = 0 AND apart.annotator = '' AND apart.kind = 'article' AND apart.field = 'practice' AND apart.target = ''
+    AND apart.value = 'true')
+  OR EXISTS (` + sqlDone + ` AND own.round = 1) AND NOT ` + sqlAskedAgain + ` AND {paragraph} NOT IN ` + sqlArticlesAgain + `)`
 
 // sqlOpenQuestion holds of a row about a question that may be seen: in a paragraph that
 // was revealed when the question meant the same; in one that is open because it is
@@ -67,13 +78,7 @@ var sqlOpen = `(EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject = 
 var sqlOpenQuestion = `(EXISTS (SELECT 1 FROM main.current_entry AS seen
     WHERE seen.subject = {row}.subject AND seen.layer = 'annotation' AND seen.annotator = {me} AND seen.kind = 'reveal'
       AND seen.field = 'answers' AND ({row}.field = '' OR ` + sqlSameAsSeen + `))
-  OR EXISTS (SELECT 1 FROM main.progress AS own
-    CROSS JOIN main.current AS batch ON batch.subject = ` + articleOf("own.paragraph") + ` AND batch.layer = '' AND batch.round = 0
-      AND batch.annotator = '' AND batch.kind = 'article' AND batch.field = 'batch' AND batch.target = ''
-    CROSS JOIN main.current AS closed ON closed.subject = batch.value AND closed.layer = '' AND closed.round = 0
-      AND closed.annotator = '' AND closed.kind = 'batch' AND closed.field = 'closed' AND closed.target = '' AND closed.value = 'true'
-    WHERE own.paragraph = {row}.subject AND own.layer = 'annotation' AND own.round = ` + ownRound("{row}.subject") + `
-      AND own.annotator = {me} AND own.state = 'submitted'
+  OR EXISTS (` + strings.ReplaceAll(sqlDone, "{paragraph}", "{row}.subject") + ` AND own.round = ` + ownRound("{row}.subject") + `
       AND CASE WHEN {row}.field = '' THEN 1 WHEN ` + sqlAside + ` THEN own.look = 0 ELSE ` + sqlAnswered + ` END))`
 
 // sqlSetting holds where the project has a setting.
@@ -106,7 +111,11 @@ var annotatorsViews = []annotatorsView{
 WHERE n.annotator = {me} AND NOT (n.layer = 'annotation' AND n.round IN (1, 2) AND n.article IN ` + sqlArticlesAgain + `)
 UNION ALL SELECT g.layer, g.round, g.annotator, p.article, sum(g.state <> ''), sum(g.state = 'submitted'), sum(g.unsure), sum(g.look)
 FROM ` + sqlUnitIDs + ` AS p CROSS JOIN progress AS g ON g.paragraph = p.id AND g.layer = 'annotation' AND g.annotator = {me}
-WHERE p.article IN ` + sqlArticlesAgain + ` GROUP BY p.article, g.layer, g.round, g.annotator`},
+WHERE p.article IN ` + sqlArticlesAgain + ` GROUP BY p.article, g.layer, g.round, g.annotator
+UNION ALL SELECT n.layer, n.round, n.annotator, n.article, n.begun, 0, 0, 0 FROM main.counter AS n
+WHERE n.layer = 'practice' AND n.round = 1 AND n.annotator = '' AND EXISTS (SELECT 1 FROM ` + sqlUnitIDs + ` AS p
+  CROSS JOIN main.progress AS k ON k.paragraph = p.id AND k.layer = 'practice' AND k.round = 1 AND k.annotator = '' AND k.state <> ''
+  WHERE p.article = n.article AND ` + strings.ReplaceAll(sqlPractised, "{paragraph}", "p.id") + `)`},
 	{"paragraph", `SELECT p.* FROM main.paragraph AS p WHERE NOT ` + hiddenIn("main", "p")},
 	{"article", `SELECT arrival, id, CASE WHEN {outlet_blind} THEN '' ELSE copy_name END AS copy_name,
   paragraphs - CASE WHEN {hides} THEN

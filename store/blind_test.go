@@ -630,6 +630,7 @@ func TestAnOutletIsShownOnceItWasRevealed(t *testing.T) {
 func TestTheRightAnswersToPracticeAreShownAfterSubmitting(t *testing.T) {
 	t.Parallel()
 	s := newSecrets(t)
+	s.mark(t, 1, annotate.MetaPractice)
 	s.viewAs(t, "A1")
 	q := s.articles[1].Paragraphs[0]
 	sheet := annotate.NewSheet(q, annotate.LayerPractice, 1, "A1")
@@ -637,6 +638,54 @@ func TestTheRightAnswersToPracticeAreShownAfterSubmitting(t *testing.T) {
 	s.expect(t, "during practice")
 	s.say(t, "A1", sheet.SubmissionKey(), s.target)
 	s.expect(t, "after practice", "secret-key-1.1", "secret-why-1.1")
+}
+
+// A paragraph of real work with a key is practised by who is done with it, as in packs: before,
+// no queue has it, and whoever goes there and practises sees no key.
+func TestRealWorkIsPractisedOnceItIsSubmittedAndItsBatchIsClosed(t *testing.T) {
+	t.Parallel()
+	s := newSecrets(t)
+	s.viewAs(t, "A1")
+	practised := func(when string, want ...string) {
+		t.Helper()
+		var have []string
+		queue, err := s.Queue(s.ctx, "A1", annotate.LayerPractice, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range queue {
+			have = append(have, a.ArticleID)
+		}
+		if !slices.Equal(have, want) {
+			t.Errorf("%s the articles to practise are %q, want %q", when, have, want)
+		}
+	}
+	keys := func(when string, want ...string) {
+		t.Helper()
+		all := slices.DeleteFunc(s.found(t), func(w string) bool { return !strings.HasPrefix(w, "secret-key") && !strings.HasPrefix(w, "secret-why") })
+		if !slices.Equal(all, want) {
+			t.Errorf("%s A1 reads of keys %q, want %q", when, all, want)
+		}
+	}
+	a := s.articles[0]
+	for _, q := range a.Paragraphs[:2] {
+		sheet := annotate.NewSheet(q, annotate.LayerPractice, 1, "A1")
+		s.say(t, "A1", sheet.Key("unit_type", ""), "furniture")
+		s.say(t, "A1", sheet.SubmissionKey(), s.target)
+	}
+	practised("before labelling")
+	keys("before labelling")
+	s.label(t, "A1", a.Paragraphs[0], "mine")
+	practised("while the batch is open")
+	keys("while the batch is open")
+	s.say(t, "L", annotate.Key{Kind: annotate.KindBatch, Subject: "batch-0", Field: annotate.BatchClosed}, annotate.Yes)
+	practised("once the batch is closed", a.ID)
+	keys("once the batch is closed", "secret-key-0.1", "secret-why-0.1")
+	s.say(t, "L", annotate.RepeatKey(a.Paragraphs[0].ID, "A1"), annotate.Yes)
+	practised("when it is asked again")
+	keys("when it is asked again")
+	s.viewAs(t, "L")
+	practised("to a lead", s.articles[0].ID, s.articles[1].ID, s.articles[2].ID)
 }
 
 func TestOnlyWhatAProjectHidesIsHidden(t *testing.T) {

@@ -54,7 +54,7 @@ func allowed(e annotate.Entry, now map[annotate.Key]annotate.Current, s *secrets
 	case k.Kind == annotate.KindReveal, k.Kind == annotate.KindExposure, k.Layer == annotate.LayerModel:
 		return false
 	case k.Layer == annotate.LayerPractice:
-		return k.Annotator == "" && submitted(annotate.LayerPractice)
+		return k.Annotator == "" && submitted(annotate.LayerPractice) && closed && submitted(annotate.LayerAnnotation)
 	default:
 		return open
 	}

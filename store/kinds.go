@@ -15,11 +15,8 @@ const (
 	seenArticle = `(field NOT IN ('outlet', 'author', 'url', 'file') OR NOT {outlet_blind} OR
     EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject = {row}.subject AND seen.layer = 'annotation'
       AND seen.annotator = {me} AND seen.kind = 'reveal' AND seen.field = 'outlet'))`
-	seenOthers = `layer = 'annotation' AND annotator <> {me} AND {open}`
-	seenFinal  = `layer = 'final' AND {open}`
-	seenKey    = `layer = 'practice' AND annotator = '' AND
-    EXISTS (SELECT 1 FROM main.progress AS tried WHERE tried.paragraph = {row}.subject AND tried.layer = 'practice'
-      AND tried.annotator = {me} AND tried.state = 'submitted')`
+	seenOthers  = `layer = 'annotation' AND annotator <> {me} AND {open}`
+	seenFinal   = `layer = 'final' AND {open}`
 	seenAboutMe = `subject = {me}`
 	seenErasure = `(subject = {me} OR field = 'text')`
 	seenTold    = `annotator = {me} AND layer = ''`
@@ -27,6 +24,9 @@ const (
 )
 
 var (
+	seenKey = `layer = 'practice' AND annotator = '' AND
+    EXISTS (SELECT 1 FROM main.progress AS tried WHERE tried.paragraph = {row}.subject AND tried.layer = 'practice'
+      AND tried.annotator = {me} AND tried.state = 'submitted') AND ` + strings.ReplaceAll(sqlPractised, "{paragraph}", "{row}.subject")
 	// seenVote holds of others' second votes, while they are asked for of none.
 	seenVote = seenOthers + ` AND NOT EXISTS (SELECT 1 FROM main.current AS call WHERE call.subject = {row}.subject AND call.layer = ''
     AND call.round = 0 AND call.annotator = '' AND call.kind = 'discussion' AND call.field = {row}.field AND call.target = {row}.target

@@ -115,6 +115,10 @@ func TestAnAnnotatorSeesTheKeyOfWhatTheyHaveSubmitted(t *testing.T) {
 	if err := s.Append(ctx, s.pen.Write(lead, annotate.RoleLead, "", annotate.OriginAnnotator)); err != nil {
 		t.Fatal(err)
 	}
+	apart := annotate.Key{Kind: annotate.KindArticle, Subject: s.articles[0].ID, Field: annotate.MetaPractice}
+	if err := s.Append(ctx, s.pen.Write(apart, annotate.Yes, "", annotate.OriginAnnotator)); err != nil {
+		t.Fatal(err)
+	}
 	paras := s.articles[0].Paragraphs
 	for _, p := range paras[:2] {
 		s.body(t, p, annotate.LayerPractice, 1, "", "official", "low")

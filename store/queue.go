@@ -14,10 +14,10 @@ const (
 	// cost more, the more so while few are begun.
 	sqlTallies = `SELECT article, begun, submitted, unsure, look FROM counter WHERE layer = ? AND round = ? AND annotator = ?`
 
-	// sqlPracticeQueue begins at the keys, since most articles have none. That
-	// there is a key may be known to those who must not see it.
+	// sqlPracticeQueue begins at the keys, since most articles have none. An
+	// annotator counts those that they may practise.
 	sqlPracticeQueue = `SELECT a.id, a.paragraphs, coalesce(n.begun, 0), coalesce(n.submitted, 0), coalesce(n.unsure, 0), coalesce(n.look, 0)
-FROM main.counter AS k
+FROM counter AS k
 CROSS JOIN article AS a ON a.id = k.article
 LEFT JOIN counter AS n ON n.layer = ?1 AND n.round = ?2 AND n.annotator = ?3 AND n.article = a.id
 WHERE k.layer = 'practice' AND k.round = 1 AND k.annotator = '' AND k.begun > 0
