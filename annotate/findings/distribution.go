@@ -21,21 +21,21 @@ type Distribution struct {
 	Outlets  []Part // by name
 	By       By     // how time is divided
 	Times    []Part // weeks or months, in order
-	Dated    int    // paragraphs that are in one of them
+	Dated    int    // units that are in one of them
 
 	field *codebook.Field
 }
 
-// Part is how the answers to some paragraphs are spread.
+// Part is how the answers to some paragraphs are spread, or to articles as a whole.
 type Part struct {
-	Name       string
-	Paragraphs int
-	Clusters   int     // events, and articles of no event, on which intervals stand
-	Alone      int     // of them, articles of no event
-	Shares     []Share // of each label
+	Name     string
+	Units    int     // of the question: paragraphs, or articles as a whole (review.Question.Units)
+	Clusters int     // events, and articles of no event, on which intervals stand
+	Alone    int     // of them, articles of no event
+	Shares   []Share // of each label
 }
 
-// Share is the part of the answers that hold a label. A paragraph counts once, however many
+// Share is the part of the answers that hold a label. A unit counts once, however many
 // labelled it: where they differ each has an equal part of it.
 type Share struct {
 	Value float64
@@ -97,7 +97,7 @@ func (s *spread) add(u *unit) {
 
 // part is how the answers to them are spread.
 func (s *spread) part(name string) Part {
-	p := Part{Name: name, Paragraphs: s.units, Clusters: len(s.clusters), Shares: make([]Share, len(s.q.labels))}
+	p := Part{Name: name, Units: s.units, Clusters: len(s.clusters), Shares: make([]Share, len(s.q.labels))}
 	clusters := make([]*cluster, 0, len(s.clusters))
 	for _, name := range slices.Sorted(maps.Keys(s.clusters)) { // sums do not depend on the order of a map
 		clusters = append(clusters, s.clusters[name])

@@ -29,8 +29,9 @@ type Findings struct {
 
 // Outlet is who published articles, and how much of it was labelled.
 type Outlet struct {
-	Name                 string // "" where it is not known
-	Articles, Paragraphs int
+	Name     string // "" where it is not known
+	Articles int
+	Units    annotate.UnitCount // paragraphs, and articles as a whole
 }
 
 // Source is what findings are read from.
@@ -173,22 +174,23 @@ func holds(r *review.Ratings, value, labels int) []bool {
 
 // outlets lists who published what was labelled.
 func (c *counting) outlets() (all []Outlet) {
-	paragraphs := make(map[string]map[string]bool)
+	units := make(map[string]map[string]bool) // the article as a whole goes by the id of the article
 	articles := make(map[string]map[string]bool)
 	for _, q := range c.questions {
 		for i := range q.units {
 			u := &q.units[i]
-			if paragraphs[u.outlet] == nil {
-				paragraphs[u.outlet], articles[u.outlet] = make(map[string]bool), make(map[string]bool)
+			if units[u.outlet] == nil {
+				units[u.outlet], articles[u.outlet] = make(map[string]bool), make(map[string]bool)
 			}
-			articles[u.outlet][u.article] = true
-			if u.paragraph != u.article { // else it is the article as a whole
-				paragraphs[u.outlet][u.paragraph] = true
-			}
+			articles[u.outlet][u.article], units[u.outlet][u.paragraph] = true, true
 		}
 	}
-	for name := range paragraphs {
-		all = append(all, Outlet{name, len(articles[name]), len(paragraphs[name])})
+	for name, of := range units {
+		count := annotate.UnitCount{All: len(of)}
+		for article := range articles[name] {
+			count.Wholes += boolInt(of[article])
+		}
+		all = append(all, Outlet{name, len(articles[name]), count})
 	}
 	slices.SortFunc(all, func(a, b Outlet) int { return compareNames(a.Name, b.Name) })
 	return all

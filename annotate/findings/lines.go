@@ -21,6 +21,7 @@ type Line struct {
 	CI95       *[2]float64 `json:"ci95"`
 	Dependable bool        `json:"dependable"`
 	Paragraphs int         `json:"paragraphs"`
+	Wholes     int         `json:"wholes"` // articles as a whole among them
 	Clusters   int         `json:"clusters"`
 }
 
@@ -44,11 +45,15 @@ func (f *Findings) Lines() (all []Line) {
 // lines are the shares of some parts of a distribution.
 func (d *Distribution) lines(by string, parts ...Part) (all []Line) {
 	for _, part := range parts {
+		wholes := 0
+		if d.Question.Article {
+			wholes = part.Units
+		}
 		for l, x := range part.Shares {
 			all = append(all, Line{
 				Field: d.Question.Field, Target: orNull(d.Question.TargetName), What: d.What, By: by, Name: orNull(part.Name),
 				Label: d.Labels[l], Share: x.Value, CI95: x.CI95, Dependable: x.Dependable,
-				Paragraphs: part.Paragraphs, Clusters: part.Clusters,
+				Paragraphs: part.Units, Wholes: wholes, Clusters: part.Clusters,
 			})
 		}
 	}
@@ -59,7 +64,7 @@ func (d *Distribution) lines(by string, parts ...Part) (all []Line) {
 func WriteCSV(to io.Writer, lines []Line) error {
 	w := csv.NewWriter(to)
 	_ = w.Write([]string{ // Flush keeps what went wrong
-		"field", "target", "what", "by", "name", "label", "share", "ci95_low", "ci95_high", "dependable", "paragraphs", "clusters",
+		"field", "target", "what", "by", "name", "label", "share", "ci95_low", "ci95_high", "dependable", "paragraphs", "clusters", "wholes",
 	})
 	for _, l := range lines {
 		low, high := "", ""
@@ -69,6 +74,7 @@ func WriteCSV(to io.Writer, lines []Line) error {
 		_ = w.Write([]string{
 			l.Field, orEmpty(l.Target), string(l.What), l.By, orEmpty(l.Name), l.Label, allDigits(l.Share), low, high,
 			strconv.FormatBool(l.Dependable), strconv.Itoa(l.Paragraphs), strconv.Itoa(l.Clusters),
+			strconv.Itoa(l.Wholes),
 		})
 	}
 	w.Flush()

@@ -23,7 +23,7 @@ type Picture struct {
 // Telling is how pictures speak.
 type Telling struct {
 	Say  func(sentence.Text) string
-	Most int // outlets that one shows, those with most paragraphs; 0 is all
+	Most int // outlets that one shows, those of which most was labelled; 0 is all
 }
 
 // Pictures are all there are, question by question.
@@ -85,7 +85,7 @@ func (t Telling) byOutlet(of Topic) *Picture {
 	parts, whole := of.Of().Outlets, len(of.Of().Outlets)
 	if t.Most > 0 && whole > t.Most {
 		parts = slices.Clone(parts)
-		slices.SortStableFunc(parts, func(a, b Part) int { return cmp.Compare(b.Paragraphs, a.Paragraphs) })
+		slices.SortStableFunc(parts, func(a, b Part) int { return cmp.Compare(b.Units, a.Units) })
 		parts = parts[:t.Most]
 		slices.SortFunc(parts, func(a, b Part) int { return compareNames(a.Name, b.Name) })
 	}
@@ -97,7 +97,7 @@ func (t Telling) byOutlet(of Topic) *Picture {
 	}
 	p := t.draw(of, "outlets", "picture.by-outlet", rows)
 	if len(parts) < whole {
-		p.Notes = append(p.Notes, t.Say(sentence.Of("picture.cut", "Shown", len(parts), "All", whole)))
+		p.Notes = append(p.Notes, t.Say(sentence.Of(either(of.Question, "picture.cut", "picture.cut-articles"), "Shown", len(parts), "All", whole)))
 	}
 	return p
 }
@@ -116,8 +116,8 @@ func (t Telling) overTime(of Topic) *Picture {
 		key = "picture.by-week"
 	}
 	p := t.draw(of, "time", key, rows)
-	if undated := d.All.Paragraphs - d.Dated; undated > 0 {
-		p.Notes = append(p.Notes, t.Say(sentence.Of("picture.undated", sentence.Counted, undated)))
+	if undated := d.All.Units - d.Dated; undated > 0 {
+		p.Notes = append(p.Notes, t.Say(sentence.Of(either(d.Question, "picture.undated", "picture.undated-articles"), sentence.Counted, undated)))
 	}
 	return p
 }
@@ -141,7 +141,7 @@ func (t Telling) byTarget(of Topic, among []Topic) *Picture {
 	p := t.draw(of, "targets", "picture.by-target", rows)
 	p.Name = slug(of.Question) + "/targets"
 	p.Title = t.Say(sentence.Of("picture.by-target", "Name", of.Question.Label))
-	p.Under = t.Say(sentence.Of("picture.under-targets"))
+	p.Under = t.Say(sentence.Of(either(of.Question, "picture.under-targets", "picture.under-targets-articles")))
 	return p
 }
 
@@ -173,7 +173,7 @@ func (t Telling) draw(of Topic, group, title string, rows []row) *Picture {
 		p.Lines = append(p.Lines, r.lines()...)
 	}
 	if a := of.Answers; a != nil && a.Sets {
-		p.Notes = append(p.Notes, t.Say(sentence.Of("picture.sets")))
+		p.Notes = append(p.Notes, t.Say(sentence.Of(either(of.Question, "picture.sets", "picture.sets-articles"))))
 	}
 	if faint {
 		p.Notes = append(p.Notes, t.Say(sentence.Of("picture.faint", "Least", dependable)))
@@ -228,14 +228,19 @@ func (t Telling) name(q review.Question) sentence.Sentence {
 	return sentence.Of("row.everything", "Name", name)
 }
 
+// either is the sentence about paragraphs, or the one about articles where the question is
+// about those.
+func either(q review.Question, paragraphs, articles string) string {
+	if q.Article {
+		return articles
+	}
+	return paragraphs
+}
+
 // under says what the bars are of.
 func (t Telling) under(of Topic) string {
-	key := "picture.under"
-	if of.Question.Article {
-		key = "picture.under-articles"
-	}
 	all := of.Of().All
-	return t.Say(sentence.Of(key, "Units", all.Paragraphs, "Of", all.of()))
+	return t.Say(sentence.Of(either(of.Question, "picture.under", "picture.under-articles"), "Units", all.Units, "Of", all.of()))
 }
 
 // panel is a panel with the labels of its bars.
@@ -273,10 +278,7 @@ func (t Telling) panels(d *Distribution) (all []panel) {
 
 // counts names what is counted beside bars.
 func (t Telling) counts(d *Distribution) string {
-	if d.Question.Article {
-		return t.Say(sentence.Of("picture.counts-articles"))
-	}
-	return t.Say(sentence.Of("picture.counts"))
+	return t.Say(sentence.Of(either(d.Question, "picture.counts", "picture.counts-articles")))
 }
 
 // cell is the bar of a row in a panel. Rows of other targets have their own distribution.
@@ -289,10 +291,10 @@ func (t Telling) cell(p *Picture, x panel, r row) picture.Cell {
 		return picture.Cell{}
 	}
 	part, there := r.part(d)
-	if !there || part.Paragraphs == 0 {
+	if !there || part.Units == 0 {
 		return picture.Cell{}
 	}
-	c := picture.Cell{Count: strconv.Itoa(part.Paragraphs) + " / " + strconv.Itoa(part.Clusters), Faint: part.Clusters < dependable}
+	c := picture.Cell{Count: strconv.Itoa(part.Units) + " / " + strconv.Itoa(part.Clusters), Faint: part.Clusters < dependable}
 	if c.Faint {
 		c.Count += "*"
 	}
@@ -314,7 +316,7 @@ func (t Telling) Tells(row string, label picture.Label, part Part, share Share, 
 	if label.Words != "" {
 		name += " " + label.Words
 	}
-	params := []any{"Row", row, "Label", name, "Share", sentence.Share(share.Value), "Units", part.Paragraphs, "Of", part.of()}
+	params := []any{"Row", row, "Label", name, "Share", sentence.Share(share.Value), "Units", part.Units, "Of", part.of()}
 	if share.CI95 != nil {
 		params = append(params, "Low", sentence.Share(share.CI95[0]), "High", sentence.Share(share.CI95[1]))
 	}

@@ -134,7 +134,7 @@ func (c *findingsCommand) inWords(s *session, f *findings.Findings) error {
 }
 
 func partRow(name string, part findings.Part) []string {
-	row := []string{name, strconv.Itoa(part.Paragraphs), strconv.Itoa(part.Clusters)}
+	row := []string{name, strconv.Itoa(part.Units), strconv.Itoa(part.Clusters)}
 	for _, x := range part.Shares {
 		row = append(row, shareWords(x))
 	}

@@ -29,7 +29,11 @@ func (s *Screen) drawBehind(l *kit.Drawing, width, height float32) float32 {
 		remark = lang.L("{{.Shown}} of {{.Count}}, those on which most agree", data)
 	}
 	back := card.Action{ID: "back", Label: lang.L("Close"), Key: "Esc", Do: s.leaveBehind}
-	y := card.Heading(l, width, lang.L("Paragraphs behind the bar"), remark, back)
+	title := lang.L("Paragraphs behind the bar")
+	if b.Cell.Question.Article {
+		title = lang.L("Articles behind the bar")
+	}
+	y := card.Heading(l, width, title, remark, back)
 	y += card.Quiet(l, pad, y, width-2*pad, s.tells()) + theme.Scaled(6)
 	if s.view.Frozen != nil {
 		y += card.Quiet(l, pad, y, width-2*pad,

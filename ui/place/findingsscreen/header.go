@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate"
 	"plumbline/annotate/findings"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
@@ -31,15 +32,16 @@ func (s *Screen) scope() string {
 	case s.view.Findings == nil:
 		return lang.L("computing…")
 	}
-	paragraphs, articles, outlets := 0, 0, 0
+	var units annotate.UnitCount
+	articles, outlets := 0, 0
 	for _, o := range s.view.Findings.Outlets {
-		paragraphs, articles = paragraphs+o.Paragraphs, articles+o.Articles
+		units, articles = units.Plus(o.Units), articles+o.Articles
 		if o.Name != "" {
 			outlets++
 		}
 	}
 	parts := []string{
-		lang.N("{{.Count}} paragraphs", paragraphs, map[string]any{"Count": paragraphs}),
+		wording.Of(units.Words()),
 		lang.N("{{.Count}} articles", articles, map[string]any{"Count": articles}),
 		lang.N("{{.Count}} outlets", outlets, map[string]any{"Count": outlets}),
 		lang.N("{{.Count}} events", s.view.Findings.Events, map[string]any{"Count": s.view.Findings.Events}),

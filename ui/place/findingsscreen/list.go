@@ -71,7 +71,7 @@ func (s *Screen) drawTopic(l *kit.Drawing, t findings.Topic, y, width, high floa
 		Text: name, Size: chart.Fitting(name, theme.SizeLabel(), wide-theme.Scaled(8)), Ink: ink, Bold: chosen,
 	})
 	count := kit.Text{Size: theme.SizeSmall(), Ink: p.Muted, Align: fyne.TextAlignTrailing}
-	count.Text = lang.L("n {{.N}}", map[string]any{"N": t.Of().All.Paragraphs})
+	count.Text = lang.L("n {{.N}}", map[string]any{"N": t.Of().All.Units})
 	cw := theme.Scaled(54)
 	l.Words(at+in-cw, y, cw, high, count)
 	x, room := at+wide, in-wide-cw-theme.Scaled(6)
@@ -127,7 +127,7 @@ func topicTip(t findings.Topic) string {
 			}
 			tip += " · " + label.Name + " " + sentence.Share(d.All.Shares[i].Value).String()
 		}
-		tip += " · " + lang.L("n {{.N}}", map[string]any{"N": d.All.Paragraphs})
+		tip += " · " + wording.Of(t.Question.Units(d.All.Units))
 	}
 	return tip
 }
