@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"plumbline/annotate/dataset/table"
 	"plumbline/annotate/release/describe"
@@ -48,7 +47,7 @@ func writeBundle(ctx context.Context, path string, progress func(string), fill f
 		out := bufio.NewWriterSize(w, table.BufferSize)
 		archive := zip.NewWriter(out)
 		b.write = func(name string, write func(io.Writer) error) error {
-			to, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: zipTime})
+			to, err := wholefile.CreateIn(archive, name)
 			if err != nil {
 				return err
 			}
@@ -63,10 +62,6 @@ func writeBundle(ctx context.Context, path string, progress func(string), fill f
 		return out.Flush()
 	})
 }
-
-// zipTime is when every file in an archive is said to have been written, so that the same
-// package is the same bytes: the earliest that archives know.
-var zipTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // add writes a file.
 func (b *bundle) add(name, holds, media string, write func(io.Writer) error) (describe.File, error) {

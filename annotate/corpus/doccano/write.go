@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"plumbline/annotate/corpus"
+	"plumbline/annotate/wholefile"
 )
 
 type writtenRow struct {
@@ -43,7 +44,7 @@ func Write(w io.Writer, docs corpus.Documents) (int, error) {
 	}
 	archive, most := zip.NewWriter(w), 0
 	for _, who := range words.People {
-		file, err := archive.Create(who + ".jsonl")
+		file, err := wholefile.CreateIn(archive, who+".jsonl")
 		if err != nil {
 			return 0, err
 		}

@@ -226,6 +226,29 @@ func TestTheSameDocumentsGiveTheSameBytes(t *testing.T) {
 	}
 }
 
+// What opens archives elsewhere asks when a file in it was written, and a month 0 is refused
+// there, as by Python's calendar.
+func TestFilesInArchivesAreOfADayThatThereIs(t *testing.T) {
+	for name, how := range written {
+		var whole bytes.Buffer
+		if _, err := how.write(&whole, each(shipping(t))); err != nil {
+			t.Fatal(err)
+		}
+		if how.ending == ".json" {
+			continue
+		}
+		files, err := zip.NewReader(bytes.NewReader(whole.Bytes()), int64(whole.Len()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files.File {
+			if day, month := f.ModifiedDate&31, f.ModifiedDate>>5&15; day == 0 || month == 0 {
+				t.Errorf("%s: %s was written on day %d of month %d", name, f.Name, day, month)
+			}
+		}
+	}
+}
+
 // FuzzSpansComeBackWhateverTheTextIs: words of a text keep their place.
 func FuzzSpansComeBackWhateverTheTextIs(f *testing.F) {
 	f.Add(ferry, 3, 9)

@@ -11,6 +11,7 @@ import (
 	"github.com/google/uuid"
 
 	"plumbline/annotate/corpus"
+	"plumbline/annotate/wholefile"
 )
 
 // Code is a code of a codebook that is written, with those that lie under it.
@@ -53,7 +54,7 @@ func Write(w io.Writer, name string, codes []Code, docs corpus.Documents) (int, 
 		if err != nil {
 			return 0, err
 		}
-		text, err := archive.Create("sources/" + guid("text", d.Name) + ".txt")
+		text, err := wholefile.CreateIn(archive, "sources/"+guid("text", d.Name)+".txt")
 		if err == nil {
 			_, err = io.WriteString(text, lineFeeds.Replace(d.Text))
 		}
@@ -61,7 +62,7 @@ func Write(w io.Writer, name string, codes []Code, docs corpus.Documents) (int, 
 			return 0, err
 		}
 	}
-	part, err := archive.Create("project.qde")
+	part, err := wholefile.CreateIn(archive, "project.qde")
 	if err != nil {
 		return 0, err
 	}

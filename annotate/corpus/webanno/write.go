@@ -13,6 +13,7 @@ import (
 	"unicode"
 
 	"plumbline/annotate/corpus"
+	"plumbline/annotate/wholefile"
 )
 
 // Write writes documents as WebAnno exports a project: an archive in which a folder is a
@@ -33,7 +34,7 @@ func Write(w io.Writer, docs corpus.Documents) (int, error) {
 		}
 		n++
 		for _, work := range d.Works {
-			file, err := archive.Create(d.Name + "/" + work.By + ".tsv")
+			file, err := wholefile.CreateIn(archive, d.Name+"/"+work.By+".tsv")
 			if err != nil {
 				return n, err
 			}

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/csv"
 	"errors"
@@ -158,6 +159,23 @@ func TestTheSameTableGivesTheSameBytes(t *testing.T) {
 		_, _ = write(&second, boats())
 		if !bytes.Equal(first.Bytes(), second.Bytes()) {
 			t.Errorf("%s: two times the same table give different bytes", name)
+		}
+	}
+}
+
+// The parts of a workbook are of a day that there is, as Python's calendar asks for.
+func TestPartsOfAWorkbookAreOfADayThatThereIs(t *testing.T) {
+	var whole bytes.Buffer
+	if _, err := WriteWorkbook(&whole, boats()); err != nil {
+		t.Fatal(err)
+	}
+	parts, err := zip.NewReader(bytes.NewReader(whole.Bytes()), int64(whole.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range parts.File {
+		if day, month := p.ModifiedDate&31, p.ModifiedDate>>5&15; day == 0 || month == 0 {
+			t.Errorf("%s was written on day %d of month %d", p.Name, day, month)
 		}
 	}
 }

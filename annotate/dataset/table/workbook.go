@@ -14,6 +14,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/sentence"
+	"plumbline/annotate/wholefile"
 )
 
 // The limits of a sheet of a workbook.
@@ -82,7 +83,7 @@ func (b *workbook) frame(tables []*Table) error {
 			`<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
 			`<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>`},
 	} {
-		out, err := b.zip.Create(part.name)
+		out, err := wholefile.CreateIn(b.zip, part.name)
 		if err == nil {
 			_, err = io.WriteString(out, declaration+part.content)
 		}
@@ -98,7 +99,7 @@ func (b *workbook) sheet(number int, t *Table) (rows int, err error) {
 	if len(t.Columns) > mostColumns {
 		return 0, annotate.Fail(annotate.CodeInvalid, "export.workbook-columns", "Columns", len(t.Columns), "Most", mostColumns)
 	}
-	part, err := b.zip.Create("xl/worksheets/sheet" + strconv.Itoa(number) + ".xml")
+	part, err := wholefile.CreateIn(b.zip, "xl/worksheets/sheet"+strconv.Itoa(number)+".xml")
 	if err != nil {
 		return 0, err
 	}
