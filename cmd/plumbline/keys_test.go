@@ -143,6 +143,7 @@ func TestTheSameKeysWorkUnderEveryLayout(t *testing.T) {
 	t.Parallel()
 	for _, layout := range layouts {
 		t.Run(layout.name, func(t *testing.T) {
+			t.Parallel()
 			d := newRig(t, 1440, 900)
 			d.project = newSample(t)
 			d.must(d.display.SetLayout(layout.name))
