@@ -62,6 +62,9 @@ func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error
 	if e.Format == nil {
 		return 0, annotate.Fail(annotate.CodeInvalid, "export.no-format")
 	}
+	if err := e.checkOnly(ctx, from); err != nil {
+		return 0, err
+	}
 	what, err := e.contents(ctx, from)
 	if err != nil {
 		return 0, err
@@ -116,11 +119,26 @@ func (e *Export) contents(ctx context.Context, from Source) (*contents, error) {
 
 // Takes tells of each sheet whether its answers are exported.
 func (e *Export) Takes(ctx context.Context, from Source) (func(*annotate.Article, *annotate.Sheet) bool, error) {
+	if err := e.checkOnly(ctx, from); err != nil {
+		return nil, err
+	}
 	reader, err := e.reader(ctx, from)
 	asked := e.asked(from)
 	return func(a *annotate.Article, s *annotate.Sheet) bool {
 		return asked.has(a.ID, a.Meta, s.Layer) && reader.takes(a, s)
 	}, err
+}
+
+// checkOnly refuses to choose articles by a column that none of them has.
+func (e *Export) checkOnly(ctx context.Context, from Source) error {
+	if e.Only.Check(nil) == nil {
+		return nil // by no column of the project's own, so that its articles need not be read
+	}
+	free, err := freeFields(ctx, from)
+	if err != nil {
+		return err
+	}
+	return e.Only.Check(free)
 }
 
 // freeFields lists the free fields that any of the articles has.

@@ -24,6 +24,9 @@ func (c *articlesCommand) Run(s *session) error {
 			return err
 		}
 		only, err := annotate.ReadSelection(c.Only)
+		if err == nil {
+			err = only.CheckAmong(catalogue)
+		}
 		if err != nil {
 			return err
 		}

@@ -55,6 +55,13 @@ func (c *assignCommand) plan(s *session, p *store.Project) (*team.Answer, error)
 	if err != nil {
 		return nil, err
 	}
+	catalogue, err := p.Catalogue(s)
+	if err == nil {
+		err = only.CheckAmong(catalogue)
+	}
+	if err != nil {
+		return nil, err
+	}
 	return team.Request{
 		Only: only,
 		Each: c.Each, To: c.To, Articles: c.Articles, Batch: c.Batch, Seed: c.Seed,

@@ -15,6 +15,9 @@ func (s *session) only(p *store.Project, words []string) ([]string, error) {
 		return nil, err
 	}
 	catalogue, err := p.Catalogue(s)
+	if err == nil {
+		err = only.CheckAmong(catalogue)
+	}
 	articles := []string{}
 	for _, a := range catalogue {
 		if only.Has(a.ArticleID, a.Meta) {
