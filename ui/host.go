@@ -78,6 +78,7 @@ func (c commands) simple() map[place.Simple]func() {
 		place.Consent:          c.consent,
 		place.Inquire:          c.inquire,
 		place.EndHelp:          func() { c.w.setHelp(false) },
+		place.ToFreeze:         c.w.toFreeze,
 		place.PracticeSettings: c.practiceSettings,
 		place.Practise:         c.w.work.Practise,
 		place.LeavePractice:    c.w.work.LeavePractice,

@@ -206,6 +206,15 @@ func (w *Window) decide(paragraph string) {
 	})
 }
 
+// toFreeze brings the keys to where the project is frozen.
+func (w *Window) toFreeze() {
+	w.openPlace(place.Dataset, func() {
+		if d, ok := w.place.(*datasetscreen.Screen); ok {
+			d.ToFreeze()
+		}
+	})
+}
+
 // mergeFiles shows, in the Dataset place, what merging files would bring.
 func (w *Window) mergeFiles(paths []string) {
 	w.OpenPlace(place.Dataset)

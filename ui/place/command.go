@@ -29,6 +29,7 @@ const (
 	AskConsent       Simple = "ask consent"       // to what the project asks of annotators
 	Consent          Simple = "consent"           // written by a lead, read again by an annotator
 	Inquire          Simple = "inquire"           // of the lead, about the question looked at
+	ToFreeze         Simple = "to freeze"         // to where Dataset freezes the project
 	EndHelp          Simple = "end help"          // the line for the first minutes goes for good
 )
 

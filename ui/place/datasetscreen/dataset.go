@@ -19,6 +19,7 @@ type Screen struct {
 	part
 	low     bool // the window leaves the small cards little height
 	entered bool // the keys were brought to where they begin
+	freezes bool // they begin where the project is frozen
 
 	articles                  *articlesCard
 	people                    *peopleCard
@@ -77,7 +78,25 @@ func (d *Screen) Changed() {
 	d.Sync()
 	if !d.entered {
 		d.entered = true
-		d.home()
+		d.begin()
+	}
+}
+
+// begin brings the keys to where they begin.
+func (d *Screen) begin() {
+	if d.freezes {
+		d.ToFreeze()
+		return
+	}
+	d.home()
+}
+
+// ToFreeze brings the keys to where the project is frozen, as soon as what the place shows
+// is gathered.
+func (d *Screen) ToFreeze() {
+	d.freezes = !d.entered
+	if d.entered {
+		d.board.EnterAt(d.export.Pane, "freeze")
 	}
 }
 

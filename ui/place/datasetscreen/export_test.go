@@ -38,3 +38,9 @@ func (d *Screen) Tip() string {
 func (d *Screen) PanelTexts() []string {
 	return slices.Concat(d.panel.head.Drawing().Texts(), d.panel.body.Drawing().Texts())
 }
+
+// SpotAt names where the keys are.
+func (d *Screen) SpotAt() string {
+	at, _ := d.board.At().At()
+	return at.ID
+}

@@ -28,7 +28,7 @@ func TestNothingIsToldBeforeAFreezeAndOpeningEarlierIsRecorded(t *testing.T) {
 		t.Fatalf("it is told before anything was frozen:\n%s", r.text())
 	}
 	r.OnChar('d')
-	if len(r.host.Commands) != 1 || r.host.Commands[0] != (place.Open{Place: place.Dataset}) {
+	if len(r.host.Commands) != 1 || r.host.Commands[0] != place.ToFreeze {
 		t.Errorf("d asks for %v", r.host.Commands)
 	}
 	key := annotate.OpeningKey(annotate.OpenedOutlets)

@@ -108,7 +108,7 @@ func (s *Screen) whyEmpty() (title, text string, actions []card.Action) {
 func (s *Screen) closedActions() []card.Action {
 	return []card.Action{
 		{ID: "dataset", Label: lang.L("Freeze in Dataset"), Key: "d", Main: true, Do: func() {
-			s.host.Do(place.Open{Place: place.Dataset})
+			s.host.Do(place.ToFreeze)
 		}},
 		{ID: "early", Label: lang.L("Open early…"), Key: "e", Do: s.askEarly},
 	}
