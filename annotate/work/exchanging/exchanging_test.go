@@ -799,3 +799,21 @@ func TestOfTwoCorrectionsInUseALeadKeepsOneWithTheAnswersOfTheOther(t *testing.T
 		t.Error("an annotator is told of versions")
 	}
 }
+
+func TestAnArticleIsAwaitedNeitherOfALeadWhoLabelsNothingNorOfWhoIsLeftOut(t *testing.T) {
+	p := newsroom(t)
+	awaited := func() (who []string) {
+		d := newRig(t, p, "L1")
+		for _, q := range d.View().Articles[d.at(envoy)].Awaited() {
+			who = append(who, q.Annotator)
+		}
+		return who
+	}
+	if who := awaited(); !slices.Equal(who, []string{"A1", "A2"}) {
+		t.Errorf("it is awaited of %v", who)
+	}
+	p.Say(t, "L1", annotate.ExclusionKey("A2"), "moved on")
+	if who := awaited(); !slices.Equal(who, []string{"A1"}) {
+		t.Errorf("with A2 left out it is awaited of %v", who)
+	}
+}

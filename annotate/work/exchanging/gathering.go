@@ -16,7 +16,7 @@ func (s *Session) gather(ctx context.Context) (View, error) {
 		files: files,
 		view:  View{Me: s.options.Annotator, Lead: from.Viewer().Lead, Path: files.Path(), Fixed: from.ReadOnly()},
 	}
-	for _, step := range []func() error{g.articles, g.editions, g.progress, g.people, g.rules, g.settings, g.rest} {
+	for _, step := range []func() error{g.articles, g.editions, g.people, g.progress, g.rules, g.settings, g.rest} {
 		if err := step(); err != nil {
 			return View{}, err
 		}
@@ -65,11 +65,18 @@ func (g *gathering) progress() error {
 	for i := range g.view.Articles {
 		at[g.view.Articles[i].ID] = i
 	}
+	idle := make(map[string]bool) // those of whom nothing is awaited
+	for i := range g.view.People {
+		p := &g.view.People[i]
+		idle[p.ID] = g.view.Lead && !p.Awaited()
+	}
 	mine := make(map[string]bool)
 	for _, p := range all {
 		if i, ok := at[p.Article]; ok {
-			g.view.Articles[i].Progress = append(g.view.Articles[i].Progress,
-				Progress{Annotator: p.Annotator, Paragraphs: p.Paragraphs, Begun: p.Begun, Submitted: p.Submitted, Unsure: p.Unsure})
+			g.view.Articles[i].Progress = append(g.view.Articles[i].Progress, Progress{
+				Annotator: p.Annotator, Paragraphs: p.Paragraphs, Begun: p.Begun, Submitted: p.Submitted, Unsure: p.Unsure,
+				Awaited: !idle[p.Annotator],
+			})
 		}
 		mine[p.Article] = mine[p.Article] || p.Annotator == g.view.Me
 	}

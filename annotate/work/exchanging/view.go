@@ -45,6 +45,7 @@ type Progress struct {
 	Paragraphs       int // that they are asked
 	Begun, Submitted int // of these
 	Unsure           int
+	Awaited          bool // it counts in the article (annotate.PersonSummary.Awaited)
 }
 
 // Done reports whether everything that they are asked is submitted.
@@ -73,9 +74,19 @@ type RulesInForce struct {
 	Targets        []string // their names
 }
 
-// Done counts those who have submitted every paragraph of the article.
-func (a *Article) Done() (n int) {
+// Awaited are those of whom the article is awaited; for whoever does not lead, themselves.
+func (a *Article) Awaited() (all []Progress) {
 	for _, p := range a.Progress {
+		if p.Awaited {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// Done counts those of them who have submitted everything that they are asked.
+func (a *Article) Done() (n int) {
+	for _, p := range a.Awaited() {
 		if p.Done() {
 			n++
 		}

@@ -179,14 +179,15 @@ func (t *articlesCard) drawBatch(l *kit.Drawing, a *exchanging.Article, c articl
 // drawProgress draws how many have submitted the article, and a mark for each:
 // its shape tells not begun, begun, submitted.
 func (t *articlesCard) drawProgress(l *kit.Drawing, a *exchanging.Article, x, mid, width float32) {
-	p, n := theme.Current(), len(a.Progress)
+	p, awaited := theme.Current(), a.Awaited()
+	n := len(awaited)
 	text := kit.Text{Size: card.Small(), Ink: p.Muted}
 	if n == 0 {
 		l.Words(x, mid-theme.Scaled(10), width, theme.Scaled(20), text.With(lang.L("nobody")))
 		return
 	}
 	if !t.view().Lead { // it is the reader's own
-		q := a.Progress[0]
+		q := awaited[0]
 		text.Text = lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Submitted, "All": q.Paragraphs})
 		l.Words(x, mid-theme.Scaled(10), theme.Scaled(56), theme.Scaled(20), text)
 		bar(l, x+theme.Scaled(62), mid, width-theme.Scaled(62), share(q.Submitted, q.Paragraphs), p.Saved)
@@ -202,7 +203,7 @@ func (t *articlesCard) drawProgress(l *kit.Drawing, a *exchanging.Article, x, mi
 		bar(l, x, mid, width-theme.Scaled(58), share(a.Done(), n), p.Saved)
 		return
 	}
-	for _, q := range a.Progress {
+	for _, q := range awaited {
 		progressMark(l, x+theme.Scaled(6), mid, q)
 		x += theme.Scaled(14)
 	}
@@ -254,6 +255,9 @@ func (t *articlesCard) articleTip(a *exchanging.Article) string {
 		parts = append(parts, strings.TrimPrefix(f.Field, annotate.FreePrefix)+": "+f.Value)
 	}
 	for _, q := range a.Progress {
+		if !q.Awaited && q.Begun+q.Submitted == 0 {
+			continue
+		}
 		who := lang.L("{{.Who}} {{.Done}} of {{.All}}", map[string]any{"Who": q.Annotator, "Done": q.Submitted, "All": q.Paragraphs})
 		if q.Unsure > 0 {
 			who += " " + lang.L("({{.Count}} unsure)", map[string]any{"Count": q.Unsure})

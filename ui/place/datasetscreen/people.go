@@ -220,17 +220,14 @@ func (t *peopleCard) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
 	if q.ID == t.view().Me {
 		l.Words(x, y, theme.Scaled(40), high, kit.Text{Text: lang.L("you"), Size: theme.SizeSmall(), Ink: p.Muted})
 	}
-	if c.barWidth > 0 {
+	done := lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Submitted, "All": q.Paragraphs})
+	if !q.Awaited() && q.Begun+q.Submitted == 0 {
+		done = "–"
+	} else if c.barWidth > 0 {
 		bar(l, c.bar, y+high/2, c.barWidth, share(q.Submitted, q.Paragraphs), submittedInk(q))
 	}
 	number := kit.Text{Size: card.Small(), Ink: p.Muted, Align: fyne.TextAlignTrailing}
-	l.Words(
-		c.count,
-		y,
-		c.countWidth,
-		high,
-		number.With(lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Submitted, "All": q.Paragraphs})),
-	)
+	l.Words(c.count, y, c.countWidth, high, number.With(done))
 	l.Words(c.unsure, y, c.unsureWidth, high, flagged(number, q.Unsure))
 	twice := flagged(number, q.Conflicts)
 	if !q.Known {
