@@ -139,7 +139,7 @@ func TestSomeoneWorksOnTwoMachines(t *testing.T) {
 	if left, err := laptop.file.Conflicted(
 		context.Background(),
 		"A1",
-	); err != nil || len(left) > 0 || laptop.ConflictsInAll() > 0 ||
+	); err != nil || len(left) > 0 || laptop.ConflictsInAll().All > 0 ||
 		laptop.Queue()[0].Twice > 0 {
 		t.Errorf("given again, %+v is left (%v)", left, err)
 	}
@@ -235,7 +235,7 @@ func TestEveryWayToAnswerDecidesAConflict(t *testing.T) {
 			}
 			c.again(laptop)
 			laptop.keys("")
-			if left, err := laptop.file.Conflicted(context.Background(), "A1"); err != nil || len(left) > 0 || laptop.ConflictsInAll() > 0 {
+			if left, err := laptop.file.Conflicted(context.Background(), "A1"); err != nil || len(left) > 0 || laptop.ConflictsInAll().All > 0 {
 				t.Errorf("%+v is left (%v)", left, err)
 			}
 			assertSound(t, laptop.file)

@@ -37,7 +37,7 @@ func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
 	d.begun()
 	if said := read(
 		d.window.Content(),
-	); !strings.Contains(said, "You answered 1 paragraph differently in two places; the queue tells where, Ctrl+Down goes to it") ||
+	); !strings.Contains(said, "You answered 1 paragraph differently in two places; the queue tells where, Ctrl+Down goes there") ||
 		!strings.Contains(said, "1 to decide") {
 		t.Fatalf("the window does not say that there is a paragraph to decide:\n%s", said)
 	}

@@ -141,10 +141,9 @@ func (f front) Flagged(more workspace.More) {
 	case s.AsksConsent() != nil: // that comes before everything else
 	case more.Twice > 0:
 		f.w.say(
-			lang.N(
-				"You answered {{.Count}} paragraphs differently in two places; the queue tells where, Ctrl+Down goes to them",
-				s.ConflictsInAll(),
-				map[string]any{"Count": s.ConflictsInAll()},
+			lang.L(
+				"You answered {{.Units}} differently in two places; the queue tells where, Ctrl+Down goes there",
+				map[string]any{"Units": wording.Of(s.ConflictsInAll().Words())},
 			),
 		)
 	case more.Votes > 0:
@@ -157,10 +156,9 @@ func (f front) Flagged(more workspace.More) {
 		)
 	case more.Ruled > 0:
 		f.w.say(
-			lang.N(
-				"A ruling wants another look at {{.Count}} paragraphs of yours; the queue tells where, Ctrl+Down goes to them",
-				s.RuledInAll(),
-				map[string]any{"Count": s.RuledInAll()},
+			lang.L(
+				"A ruling wants another look at {{.Units}} of yours; the queue tells where, Ctrl+Down goes there",
+				map[string]any{"Units": wording.Of(s.RuledInAll().Words())},
 			),
 		)
 	case more.Told > 0:

@@ -54,7 +54,7 @@ func TestWhoOpensAProjectIsToldWhatARulingWantsLookedAtAgain(t *testing.T) {
 	r := annotate.Ruling{Words: "So.", Again: []string{"none"}}
 	d.sample.Say(t, "L1", annotate.RulingKey(q.ID, "sourcing", ""), r.Value())
 	d.begun()
-	const told = "A ruling wants another look at 1 paragraph of yours; the queue tells where, Ctrl+Down goes to it"
+	const told = "A ruling wants another look at 1 paragraph of yours; the queue tells where, Ctrl+Down goes there"
 	if said := read(d.window.Content()); !strings.Contains(said, told) || !strings.Contains(said, "1 to look at again") {
 		t.Errorf("the window says:\n%s", said)
 	}

@@ -97,7 +97,8 @@ func (t Telling) byOutlet(of Topic) *Picture {
 	}
 	p := t.draw(of, "outlets", "picture.by-outlet", rows)
 	if len(parts) < whole {
-		p.Notes = append(p.Notes, t.Say(sentence.Of(either(of.Question, "picture.cut", "picture.cut-articles"), "Shown", len(parts), "All", whole)))
+		key := either(of.Question, "picture.cut", "picture.cut-articles")
+		p.Notes = append(p.Notes, t.Say(sentence.Of(key, "Shown", len(parts), "All", whole)))
 	}
 	return p
 }
@@ -117,7 +118,8 @@ func (t Telling) overTime(of Topic) *Picture {
 	}
 	p := t.draw(of, "time", key, rows)
 	if undated := d.All.Units - d.Dated; undated > 0 {
-		p.Notes = append(p.Notes, t.Say(sentence.Of(either(d.Question, "picture.undated", "picture.undated-articles"), sentence.Counted, undated)))
+		key := either(d.Question, "picture.undated", "picture.undated-articles")
+		p.Notes = append(p.Notes, t.Say(sentence.Of(key, sentence.Counted, undated)))
 	}
 	return p
 }
@@ -141,7 +143,8 @@ func (t Telling) byTarget(of Topic, among []Topic) *Picture {
 	p := t.draw(of, "targets", "picture.by-target", rows)
 	p.Name = slug(of.Question) + "/targets"
 	p.Title = t.Say(sentence.Of("picture.by-target", "Name", of.Question.Label))
-	p.Under = t.Say(sentence.Of(either(of.Question, "picture.under-targets", "picture.under-targets-articles")))
+	key := either(of.Question, "picture.under-targets", "picture.under-targets-articles")
+	p.Under = t.Say(sentence.Of(key))
 	return p
 }
 
@@ -173,7 +176,8 @@ func (t Telling) draw(of Topic, group, title string, rows []row) *Picture {
 		p.Lines = append(p.Lines, r.lines()...)
 	}
 	if a := of.Answers; a != nil && a.Sets {
-		p.Notes = append(p.Notes, t.Say(sentence.Of(either(of.Question, "picture.sets", "picture.sets-articles"))))
+		key := either(of.Question, "picture.sets", "picture.sets-articles")
+		p.Notes = append(p.Notes, t.Say(sentence.Of(key)))
 	}
 	if faint {
 		p.Notes = append(p.Notes, t.Say(sentence.Of("picture.faint", "Least", dependable)))
@@ -240,7 +244,8 @@ func either(q review.Question, paragraphs, articles string) string {
 // under says what the bars are of.
 func (t Telling) under(of Topic) string {
 	all := of.Of().All
-	return t.Say(sentence.Of(either(of.Question, "picture.under", "picture.under-articles"), "Units", all.Units, "Of", all.of()))
+	key := either(of.Question, "picture.under", "picture.under-articles")
+	return t.Say(sentence.Of(key, "Units", all.Units, "Of", all.of()))
 }
 
 // panel is a panel with the labels of its bars.
@@ -278,7 +283,8 @@ func (t Telling) panels(d *Distribution) (all []panel) {
 
 // counts names what is counted beside bars.
 func (t Telling) counts(d *Distribution) string {
-	return t.Say(sentence.Of(either(d.Question, "picture.counts", "picture.counts-articles")))
+	key := either(d.Question, "picture.counts", "picture.counts-articles")
+	return t.Say(sentence.Of(key))
 }
 
 // cell is the bar of a row in a panel. Rows of other targets have their own distribution.

@@ -21,8 +21,9 @@ type Reader struct {
 type Lean struct {
 	Annotator  string
 	Label      string  // "" for values of a scale
-	More       float64 // of a label as a share of the paragraphs, of a scale in steps
+	More       float64 // of a label as a share of what was answered, of a scale in steps
 	Paragraphs int
+	Article    bool // the question is about articles as a whole
 	Named      bool // it is neither chance nor too small to say
 }
 
@@ -117,7 +118,7 @@ func (o *Overview) read(seed uint64) {
 	}
 	for _, x := range found.Leaning {
 		r := rows[x.Row]
-		lean := Lean{Annotator: o.Annotators[x.Annotator], More: x.More, Paragraphs: x.Units, Named: x.Named}
+		lean := Lean{Annotator: o.Annotators[x.Annotator], More: x.More, Paragraphs: x.Units, Article: r.Question.Article, Named: x.Named}
 		if x.Label != agreement.Missing {
 			lean.Label = r.labels()[x.Label]
 		}

@@ -148,19 +148,22 @@ func (w *Week) unsent(ctx context.Context, from Source, people []annotate.Person
 
 // conflicts says who answered what differently in two places.
 func (w *Week) conflicts(ctx context.Context, from Source, people []annotate.PersonSummary) error {
-	all, who := 0, []sentence.Sentence(nil)
+	var all annotate.UnitCount
+	var who []sentence.Sentence
 	for _, p := range people {
 		found, err := from.Conflicted(ctx, p.ID)
 		if err != nil {
 			return err
 		}
 		if len(found) > 0 {
-			all += len(found)
+			for i := range found {
+				all.Add(&found[i].Paragraph)
+			}
 			who = append(who, sentence.Of("week.person", "Annotator", p.ID, "Paragraphs", len(found)))
 		}
 	}
-	if all > 0 {
-		w.say(ToLabels, "week.conflicts", sentence.Counted, all, "Who", sentence.Joined(", ", who))
+	if all.All > 0 {
+		w.say(ToLabels, "week.conflicts", "Units", all.Words(), sentence.Counted, all.All, "Who", sentence.Joined(", ", who))
 	}
 	return nil
 }

@@ -74,8 +74,16 @@ func (s *Session) Conflicts(i int) []annotate.Doubt {
 	return s.conflicts.paragraphs[sheet.Paragraph.ID]
 }
 
-// ConflictsInAll is the number of such paragraphs in the whole project.
-func (s *Session) ConflictsInAll() int { return len(s.conflicts.paragraphs) }
+// ConflictsInAll is the number of such paragraphs, and articles as a whole, in the whole project.
+func (s *Session) ConflictsInAll() annotate.UnitCount {
+	n := annotate.UnitCount{All: len(s.conflicts.paragraphs)}
+	for id := range s.conflicts.paragraphs {
+		if _, whole := s.conflicts.articles[id]; whole {
+			n.Wholes++
+		}
+	}
+	return n
+}
 
 // decided takes a question off the list once the annotator has answered it.
 func (s *Session) decided(key annotate.Key, article string) {

@@ -58,11 +58,11 @@ func TestTheRestOverAnEqualAnswerDecidesTheConflict(t *testing.T) {
 	if len(written) != 2 || written[0].Key.Target != aldoria || written[0].Value != "absent" {
 		t.Fatalf("r wrote %+v, want the answer that decides the conflict and that about Brenn", written)
 	}
-	if n := d.ConflictsInAll(); n != 0 {
+	if n := d.ConflictsInAll().All; n != 0 {
 		t.Errorf("%d paragraphs are in conflict after r, want none", n)
 	}
 	d.showConflicts()
-	if n := d.ConflictsInAll(); n != 0 {
+	if n := d.ConflictsInAll().All; n != 0 {
 		t.Errorf("the file has %d paragraphs in conflict after r, want none", n)
 	}
 }
@@ -73,8 +73,8 @@ func TestTheSameKeyAgainDecidesAConflictAndNoMore(t *testing.T) {
 	d.Activate("sourcing", "")
 	before := len(d.written())
 	d.keys("n")
-	if n := len(d.written()) - before; n != 1 || d.ConflictsInAll() != 0 {
-		t.Fatalf("the key of what stands wrote %d entries and left %d conflicts, want 1 and none", n, d.ConflictsInAll())
+	if n := len(d.written()) - before; n != 1 || d.ConflictsInAll().All != 0 {
+		t.Fatalf("the key of what stands wrote %d entries and left %d conflicts, want 1 and none", n, d.ConflictsInAll().All)
 	}
 	d.Activate("sourcing", "")
 	d.keys("n")
@@ -101,7 +101,7 @@ func TestASecondRoundDecidesNoConflictOfTheFirst(t *testing.T) {
 	d.Activate("sourcing", "")
 	d.keys("n")
 	d.awaitIdle()
-	if n := d.ConflictsInAll(); n != 1 {
+	if n := d.ConflictsInAll().All; n != 1 {
 		t.Errorf("after an answer in the second round %d paragraphs of the first are in conflict, want 1", n)
 	}
 }
@@ -120,7 +120,7 @@ func TestWhatIsDecidedWhileConflictsAreLookedForIsDecided(t *testing.T) {
 	d.Activate("sourcing", "")
 	d.keys("n")
 	d.ShowConflicts(found) // as they were before the key
-	if n := d.ConflictsInAll(); n != 0 {
+	if n := d.ConflictsInAll().All; n != 0 {
 		t.Errorf("%d paragraphs are in conflict, though the decision is on its way to disk", n)
 	}
 	close(m.gate)
@@ -143,7 +143,7 @@ func TestEnterAloneDecidesNoConflict(t *testing.T) {
 			t.Errorf("Enter wrote %q for a question that nobody touched", e.Value)
 		}
 	}
-	if n := d.ConflictsInAll(); n != 1 {
+	if n := d.ConflictsInAll().All; n != 1 {
 		t.Fatalf("%d paragraphs are in conflict after Enter, want 1 (%s)", n, d.answers())
 	}
 	d.GoTo(0)
@@ -151,7 +151,7 @@ func TestEnterAloneDecidesNoConflict(t *testing.T) {
 		t.Fatalf("the next open paragraph is %d (%v), want the one in conflict", d.At()+1, err)
 	}
 	d.keys("n") // the question in conflict is the active one
-	if n := d.ConflictsInAll(); n != 0 || d.rowOf("sourcing").Twice {
+	if n := d.ConflictsInAll().All; n != 0 || d.rowOf("sourcing").Twice {
 		t.Errorf("answered again, %d paragraphs are in conflict", n)
 	}
 }
@@ -180,8 +180,8 @@ func TestEnterDecidesWhetherAParagraphWasSubmitted(t *testing.T) {
 	d.GoTo(1)
 	d.keys("⏎")
 	written := d.written()[before:]
-	if d.ConflictsInAll() != 0 || len(written) == 0 {
-		t.Fatalf("%d paragraphs are in conflict after Enter, which wrote %d entries", d.ConflictsInAll(), len(written))
+	if d.ConflictsInAll().All != 0 || len(written) == 0 {
+		t.Fatalf("%d paragraphs are in conflict after Enter, which wrote %d entries", d.ConflictsInAll().All, len(written))
 	}
 	for _, e := range written {
 		if e.Key.Kind != annotate.KindSubmission {

@@ -113,8 +113,8 @@ func TestAnAnswerFromBeforeARulingIsLookedAtAgainUntilItIsSubmittedAnew(t *testi
 	}
 	d.ShowRuled(touched["A1"])
 	row := slices.IndexFunc(d.Queue(), func(s annotate.Summary) bool { return s.ArticleID == here.Paragraph.Article })
-	if d.Queue()[row].Ruled != 1 || d.RuledInAll() != 1 {
-		t.Errorf("the queue tells %d of the article, %d in all", d.Queue()[row].Ruled, d.RuledInAll())
+	if d.Queue()[row].Ruled != 1 || d.RuledInAll().All != 1 {
+		t.Errorf("the queue tells %d of the article, %d in all", d.Queue()[row].Ruled, d.RuledInAll().All)
 	}
 	d.GoTo(1)
 	d.GoTo(0)
@@ -128,7 +128,7 @@ func TestAnAnswerFromBeforeARulingIsLookedAtAgainUntilItIsSubmittedAnew(t *testi
 		t.Fatal(err)
 	}
 	d.GoTo(0)
-	if ruled() || d.Current().Submission == nil || d.Queue()[row].Ruled != 0 || d.RuledInAll() != 0 {
+	if ruled() || d.Current().Submission == nil || d.Queue()[row].Ruled != 0 || d.RuledInAll().All != 0 {
 		t.Error("once it is submitted anew it waits all the same")
 	}
 }

@@ -55,10 +55,13 @@ func (s *Session) ShowRuled(found []annotate.Flagged) {
 	s.markRows()
 }
 
-// RuledInAll is the number of such paragraphs in the whole project.
-func (s *Session) RuledInAll() (n int) {
-	for _, paragraphs := range s.ruled {
-		n += len(paragraphs)
+// RuledInAll is the number of such paragraphs, and articles as a whole, in the whole project.
+func (s *Session) RuledInAll() (n annotate.UnitCount) {
+	for article, paragraphs := range s.ruled {
+		n.All += len(paragraphs)
+		if paragraphs[article] {
+			n.Wholes++
+		}
 	}
 	return n
 }

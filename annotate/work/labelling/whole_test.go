@@ -106,3 +106,16 @@ func TestAnArticleWhoseTitleIsCorrectedIsStillAskedAbout(t *testing.T) {
 	d.undo()
 	d.wantAnswers("")
 }
+
+func TestWhatIsToBeLookedAtAgainTellsArticlesAsAWholeApart(t *testing.T) {
+	d, _ := sitAtWhole(t)
+	found := []annotate.Flagged{
+		{Paragraph: annotate.Paragraph{ID: "a paragraph", Article: "another article"}}, {Paragraph: annotate.WholeOf("another article", 2)},
+	}
+	d.ShowConflicts(found)
+	d.ShowRuled(found)
+	want := annotate.UnitCount{All: 2, Wholes: 1}
+	if twice, ruled := d.ConflictsInAll(), d.RuledInAll(); twice != want || ruled != want {
+		t.Errorf("in two places are %+v, ruled on %+v, want %+v", twice, ruled, want)
+	}
+}

@@ -105,16 +105,16 @@ func (w *Workspace) lookForFlagged() {
 		if w.session != s || err != nil {
 			return // another person sits here by now; without the list nothing is lost
 		}
-		before, again := s.ConflictsInAll(), s.RuledInAll()
+		before, again := s.ConflictsInAll().All, s.RuledInAll().All
 		s.ShowConflicts(twice)
 		s.ShowRuled(ruled[s.Annotator()])
 		asked := More{Votes: meeting.Waiting(called), Told: annotate.UnseenFeedback(told)}
 		more := More{
-			Twice: max(s.ConflictsInAll()-before, 0), Ruled: max(s.RuledInAll()-again, 0),
+			Twice: max(s.ConflictsInAll().All-before, 0), Ruled: max(s.RuledInAll().All-again, 0),
 			Votes: max(asked.Votes-w.asked.Votes, 0), Told: max(asked.Told-w.asked.Told, 0),
 		}
 		w.asked = asked
-		if s.ConflictsInAll()+before+s.RuledInAll()+again+more.Votes+more.Told > 0 {
+		if s.ConflictsInAll().All+before+s.RuledInAll().All+again+more.Votes+more.Told > 0 {
 			w.window.Flagged(more)
 		}
 	})

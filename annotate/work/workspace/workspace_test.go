@@ -347,8 +347,8 @@ func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
 		}
 	}
 	d.Start("")
-	if !slices.Equal(d.more, []workspace.More{{Twice: 1}}) || d.Session().ConflictsInAll() != 1 {
-		t.Errorf("told of %v new conflicts, the session knows %d", d.more, d.Session().ConflictsInAll())
+	if !slices.Equal(d.more, []workspace.More{{Twice: 1}}) || d.Session().ConflictsInAll().All != 1 {
+		t.Errorf("told of %v new conflicts, the session knows %d", d.more, d.Session().ConflictsInAll().All)
 	}
 	d.Refresh()
 }
@@ -510,7 +510,7 @@ func TestConflictsFoundAfterAnotherPersonSatDownAreDropped(t *testing.T) {
 	for _, done := range late {
 		done()
 	}
-	if len(d.more) != 0 || d.Session().ConflictsInAll() != 0 {
+	if len(d.more) != 0 || d.Session().ConflictsInAll().All != 0 {
 		t.Errorf("A2 is told of %v conflicts, which are A1's", d.more)
 	}
 }
