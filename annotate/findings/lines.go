@@ -64,7 +64,8 @@ func (d *Distribution) lines(by string, parts ...Part) (all []Line) {
 func WriteCSV(to io.Writer, lines []Line) error {
 	w := csv.NewWriter(to)
 	_ = w.Write([]string{ // Flush keeps what went wrong
-		"field", "target", "what", "by", "name", "label", "share", "ci95_low", "ci95_high", "dependable", "paragraphs", "clusters", "wholes",
+		"field", "target", "what", "by", "name", "label", "share", "ci95_low", "ci95_high", "dependable", "paragraphs", "clusters",
+		"wholes",
 	})
 	for _, l := range lines {
 		low, high := "", ""

@@ -38,7 +38,8 @@ func readers(t *testing.T) *storetest.Project {
 	}
 	for i, genre := range []string{"news", "essay"} {
 		a := p.AddArticle(annotate.Meta{Title: fmt.Sprintf("The ferry %d", i+1), Outlet: "Harbour Post"},
-			storetest.Text{Guess: "body", Text: fmt.Sprintf("It sails, %d.", i)}, storetest.Text{Guess: "body", Text: fmt.Sprintf("It lands, %d.", i)})
+			storetest.Text{Guess: "body", Text: fmt.Sprintf("It sails, %d.", i)},
+			storetest.Text{Guess: "body", Text: fmt.Sprintf("It lands, %d.", i)})
 		for _, of := range a.Paragraphs {
 			say(of, "tone", "warm")
 		}
