@@ -11,10 +11,10 @@ import (
 type practiceCommand struct {
 	Project string `arg:"" name:"PROJECT" help:"The project."`
 	Article string `arg:"" optional:"" name:"ARTICLE" help:"With --mark or --unmark: its title, its id, or the beginning of that."`
-	Key     string `placeholder:"FILE.csv" help:"Bring in right answers to practise by: a table with the columns paragraph_id,field,target,value and, if there are any, reason. A row without question and value gives the reason for the whole paragraph."`
+	Key     string `placeholder:"FILE.csv" help:"Bring in right answers to practise by: a table with the columns paragraph_id,field,target,value and, if there are any, reason. A row without question and value gives the reason for the whole paragraph. Where the article is real work, see --unmark."`
 	As      string `placeholder:"ID" help:"Who wrote the key."`
 	Mark    bool   `xor:"mark" help:"The article is for practice alone: it leaves the real work, agreement and exports."`
-	Unmark  bool   `xor:"mark" help:"The article is real work again. It can still be practised as long as it has a key."`
+	Unmark  bool   `xor:"mark" help:"The article is real work again: of its key a paragraph is practised by who is done with it, once its batch is closed."`
 	Scores  bool   `help:"Show how everyone did."`
 	JSON    bool   `name:"json" help:"With --scores: one JSON object."`
 }
