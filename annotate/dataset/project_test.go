@@ -303,7 +303,7 @@ func (p *project) EachParagraph(_ context.Context, visit func(*annotate.Article,
 }
 
 // People are those who answered, and those about whom something is known.
-func (p *project) People(context.Context) (all []annotate.PersonSummary, err error) {
+func (p *project) People(ctx context.Context) (all []annotate.PersonSummary, err error) {
 	seen := make(map[string]bool)
 	for _, e := range p.log {
 		id := e.Key.Annotator
@@ -312,7 +312,13 @@ func (p *project) People(context.Context) (all []annotate.PersonSummary, err err
 		}
 		if id != "" && !seen[id] {
 			seen[id] = true
-			all = append(all, annotate.PersonSummary{ID: id})
+			person := annotate.PersonSummary{ID: id}
+			if left, err := p.Current(ctx, annotate.ExclusionKey(id)); err != nil {
+				return nil, err
+			} else if left != nil {
+				person.Excluded = left.Value
+			}
+			all = append(all, person)
 		}
 	}
 	return all, nil
