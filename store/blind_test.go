@@ -662,7 +662,10 @@ func TestRealWorkIsPractisedOnceItIsSubmittedAndItsBatchIsClosed(t *testing.T) {
 	}
 	keys := func(when string, want ...string) {
 		t.Helper()
-		all := slices.DeleteFunc(s.found(t), func(w string) bool { return !strings.HasPrefix(w, "secret-key") && !strings.HasPrefix(w, "secret-why") })
+		all := slices.DeleteFunc(
+			s.found(t),
+			func(w string) bool { return !strings.HasPrefix(w, "secret-key") && !strings.HasPrefix(w, "secret-why") },
+		)
 		if !slices.Equal(all, want) {
 			t.Errorf("%s A1 reads of keys %q, want %q", when, all, want)
 		}

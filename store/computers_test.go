@@ -235,7 +235,11 @@ func TestEveryWayToAnswerDecidesAConflict(t *testing.T) {
 			}
 			c.again(laptop)
 			laptop.keys("")
-			if left, err := laptop.file.Conflicted(context.Background(), "A1"); err != nil || len(left) > 0 || laptop.ConflictsInAll().All > 0 {
+			if left, err := laptop.file.Conflicted(
+				context.Background(),
+				"A1",
+			); err != nil || len(left) > 0 ||
+				laptop.ConflictsInAll().All > 0 {
 				t.Errorf("%+v is left (%v)", left, err)
 			}
 			assertSound(t, laptop.file)

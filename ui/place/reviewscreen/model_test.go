@@ -45,58 +45,63 @@ func modelled() reviewscreen.View {
 		{From: 0.9, To: 1, N: 138, Confidence: ptr(0.97), Accuracy: ptr(0.92)},
 	}
 	b := &reviewing.Beside{Names: []string{"model:big", "model:tiny-1.0"}, Chosen: "model:tiny-1.0", Epsilon: against.Skilled}
-	b.Against = &review.Against{Model: b.Chosen, Units: annotate.UnitCount{All: 214}, Epsilon: b.Epsilon, Questions: []review.AgainstQuestion{
-		{
-			Question: unsourced, Labels: 214, Absent: 3, Final: true,
-			Accuracy: number(0.88, 0.83, 0.92, 214), MacroF1: number(0.84, 0.78, 0.89, 214),
-			Alphas: []review.AgainstAlpha{{
-				Question: unsourced, Level: agreement.LevelNominal, Median: ptr(0.69),
-				Band:  review.Band{Low: ptr(0.61), Median: ptr(0.72), High: ptr(0.83), Pairs: 6},
-				With:  []agreement.Result{with("A1", 0.74), with("A2", 0.69), with("A3", 0.51), with("A4", 0.66)},
-				Final: result(agreement.LevelNominal, 0.77, 0.70, 0.83, 214, 12),
-			}},
-			Soft: against.Soft{
-				CrossEntropy: number(
-					0.43,
-					0.38,
-					0.49,
-					214,
-				),
-				Least:    number(0.16, 0.12, 0.2, 214),
-				Distance: number(0.23, 0.2, 0.26, 214),
-				Raised:   2,
-			},
-			Calibration: against.Calibration{Bins: bins, Error: number(0.06, 0.04, 0.09, 214)},
-			StandIn: against.StandIn{
-				Verdict: against.StandsIn, Epsilon: b.Epsilon, Units: 180, Omega: ptr(0.75), Rho: ptr(0.9),
-				People: []against.Tested{
-					tested(
-						"A1",
-						0.91,
-						0.88,
-						0.0004,
+	b.Against = &review.Against{
+		Model:   b.Chosen,
+		Units:   annotate.UnitCount{All: 214},
+		Epsilon: b.Epsilon,
+		Questions: []review.AgainstQuestion{
+			{
+				Question: unsourced, Labels: 214, Absent: 3, Final: true,
+				Accuracy: number(0.88, 0.83, 0.92, 214), MacroF1: number(0.84, 0.78, 0.89, 214),
+				Alphas: []review.AgainstAlpha{{
+					Question: unsourced, Level: agreement.LevelNominal, Median: ptr(0.69),
+					Band:  review.Band{Low: ptr(0.61), Median: ptr(0.72), High: ptr(0.83), Pairs: 6},
+					With:  []agreement.Result{with("A1", 0.74), with("A2", 0.69), with("A3", 0.51), with("A4", 0.66)},
+					Final: result(agreement.LevelNominal, 0.77, 0.70, 0.83, 214, 12),
+				}},
+				Soft: against.Soft{
+					CrossEntropy: number(
+						0.43,
+						0.38,
+						0.49,
+						214,
 					),
-					tested("A2", 0.9, 0.86, 0.0008),
-					tested("A3", 0.92, 0.71, 0.0001),
-					tested("A4", 0.8, 0.93, 0.31),
+					Least:    number(0.16, 0.12, 0.2, 214),
+					Distance: number(0.23, 0.2, 0.26, 214),
+					Raised:   2,
+				},
+				Calibration: against.Calibration{Bins: bins, Error: number(0.06, 0.04, 0.09, 214)},
+				StandIn: against.StandIn{
+					Verdict: against.StandsIn, Epsilon: b.Epsilon, Units: 180, Omega: ptr(0.75), Rho: ptr(0.9),
+					People: []against.Tested{
+						tested(
+							"A1",
+							0.91,
+							0.88,
+							0.0004,
+						),
+						tested("A2", 0.9, 0.86, 0.0008),
+						tested("A3", 0.92, 0.71, 0.0001),
+						tested("A4", 0.8, 0.93, 0.31),
+					},
 				},
 			},
-		},
-		{
-			Question: editorial, Labels: 40, Ties: 5, Accuracy: number(0.41, 0.3, 0.52, 40), MacroF1: none,
-			Alphas: []review.AgainstAlpha{
-				{
-					Question: editorial,
-					Level:    agreement.LevelMASI,
-					Median:   ptr(-0.12),
-					Band:     review.Band{Low: ptr(0.39), High: ptr(0.66), Pairs: 6},
-					Final:    undefined(against.NoReference, "Nothing is decided yet."),
+			{
+				Question: editorial, Labels: 40, Ties: 5, Accuracy: number(0.41, 0.3, 0.52, 40), MacroF1: none,
+				Alphas: []review.AgainstAlpha{
+					{
+						Question: editorial,
+						Level:    agreement.LevelMASI,
+						Median:   ptr(-0.12),
+						Band:     review.Band{Low: ptr(0.39), High: ptr(0.66), Pairs: 6},
+						Final:    undefined(against.NoReference, "Nothing is decided yet."),
+					},
 				},
+				Soft: ofNone, Calibration: against.Calibration{Error: none},
+				StandIn: against.StandIn{Verdict: against.TooFew, Epsilon: b.Epsilon, Units: 40},
 			},
-			Soft: ofNone, Calibration: against.Calibration{Error: none},
-			StandIn: against.StandIn{Verdict: against.TooFew, Epsilon: b.Epsilon, Units: 40},
 		},
-	}}
+	}
 	v := team()
 	at := slices.IndexFunc(v.Rows, func(r reviewscreen.Row) bool { return r.ID == "unsourced" })
 	first := v.Rows[at]
