@@ -347,6 +347,7 @@ func currentNow(t testing.TB, p *Project) []string {
 }
 
 func TestAVersionIsAdoptedOnceAndNamed(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := newSample(t)
 	later := mustParse(t, laterSource)

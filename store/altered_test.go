@@ -175,6 +175,7 @@ func TestACleanCopyNeverReplacesAFile(t *testing.T) {
 // TestWhatIsPlantedWhileAProjectIsOpenSwallowsNothing plants parts by another
 // program between two answers. No answer that is not in the file counts as saved.
 func TestWhatIsPlantedWhileAProjectIsOpenSwallowsNothing(t *testing.T) {
+	t.Parallel()
 	for name, planted := range map[string]string{
 		"a trigger":       swallowing,
 		"an index":        "CREATE UNIQUE INDEX mine ON {entries} (id, stamp)",
@@ -211,6 +212,7 @@ func TestWhatIsPlantedWhileAProjectIsOpenSwallowsNothing(t *testing.T) {
 }
 
 func TestAnEntryThatIsNotInTheLogIsNotSaved(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := newSample(t)
 	e := s.answer(t, s.articles[0].Paragraphs[0], "sourcing", "", "official")

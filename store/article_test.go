@@ -66,6 +66,7 @@ func smuggle(t testing.TB, path string, articles ...*annotate.Article) {
 }
 
 func TestAnArticleThatBreaksARuleIsNeitherMergedNorPassesTheCheck(t *testing.T) {
+	t.Parallel()
 	s := newSample(t)
 	for says, a := range wrongArticles() {
 		t.Run(strings.Trim(says, "`"), func(t *testing.T) {
@@ -112,6 +113,7 @@ func TestTextsFromBeforeKeepTheirCharacters(t *testing.T) {
 
 // TestAProjectIDIsNoWayOut: the id of a project names folders of this computer.
 func TestAProjectIDIsNoWayOut(t *testing.T) {
+	t.Parallel()
 	s := newSample(t)
 	path := closedCopy(t, s.Project)
 	kept := filepath.Join(t.TempDir(), "data", "backups")

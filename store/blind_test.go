@@ -318,6 +318,7 @@ func TestEveryMethodThatReadsIsTestedForWhatItTells(t *testing.T) {
 }
 
 func TestEveryTableIsEitherOpenToAnnotatorsOrSeenThroughAView(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	var known []string
 	for _, v := range annotatorsViews {
@@ -589,6 +590,7 @@ func TestAnAnnotatorReadsNothingOfOthersBeforeSubmitting(t *testing.T) {
 }
 
 func TestAnAnnotatorCountsNothingOfOthers(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	s.viewAs(t, "A1")
 	for _, table := range []string{"progress", "counter", "answers", "states"} {
@@ -709,6 +711,7 @@ func TestOnlyWhatAProjectHidesIsHidden(t *testing.T) {
 }
 
 func TestHiddenCrosslinksAreNotAskedAndNotCounted(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	link := s.articles[2]
 	s.label(t, "A1", link.Paragraphs[1], "before it was hidden from me")

@@ -9,6 +9,7 @@ import (
 )
 
 func TestArticlesComeInOneByOneOrNotAtAll(t *testing.T) {
+	t.Parallel()
 	s := newSample(t)
 	before, err := s.Catalogue(t.Context())
 	if err != nil {

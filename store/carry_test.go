@@ -34,6 +34,7 @@ func answerOf(t testing.TB, p *Project, para annotate.Paragraph, who string) *an
 }
 
 func TestACorrectedTextKeepsWhatWasSaidOfEqualParagraphs(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := newSample(t)
 	closeProject(t, s.Project)
@@ -82,6 +83,7 @@ func TestAnAnswerToTheOldTextIsCarriedAsItIsWrittenAndUndone(t *testing.T) {
 }
 
 func TestAPackThatComesBackLaterBringsItsAnswersToTheCorrectedText(t *testing.T) {
+	t.Parallel()
 	s := newSample(t)
 	closeProject(t, s.Project)
 	lead, away := s.given(t, "d-lead", "A2"), s.given(t, "d-away", "A1")
@@ -95,6 +97,7 @@ func TestAPackThatComesBackLaterBringsItsAnswersToTheCorrectedText(t *testing.T)
 }
 
 func TestTwoWhoCorrectAlikeHoldOneTextAndNoConflict(t *testing.T) {
+	t.Parallel()
 	s := newSample(t)
 	closeProject(t, s.Project)
 	one, two := s.given(t, "d-one", "A1"), s.given(t, "d-two", "A2")
@@ -114,6 +117,7 @@ func TestTwoWhoCorrectAlikeHoldOneTextAndNoConflict(t *testing.T) {
 }
 
 func TestTheOlderTextTakesItsPlaceAgainWithWhatWasSaidMeanwhile(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := newSample(t)
 	closeProject(t, s.Project)
@@ -149,6 +153,7 @@ func TestTheOlderTextTakesItsPlaceAgainWithWhatWasSaidMeanwhile(t *testing.T) {
 }
 
 func TestTwoWhoCorrectDifferentlyAreToldAndKeepOneWithTheAnswersOfBoth(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := newSample(t)
 	closeProject(t, s.Project)

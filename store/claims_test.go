@@ -11,6 +11,7 @@ import (
 // TestSQLAndGoAgreeWhoseAnEntryIs tries every kind with every field, layer, author
 // and annotator that makes a difference.
 func TestSQLAndGoAgreeWhoseAnEntryIs(t *testing.T) {
+	t.Parallel()
 	s := newSample(t)
 	query := "SELECT " + sqlWhose + ", " + sqlClaim + ` FROM
 (SELECT ? AS kind, ? AS subject, ? AS layer, ? AS annotator, ? AS field, ? AS author) AS l`

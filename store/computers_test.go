@@ -184,6 +184,7 @@ func TestAConflictIsDecidedByTheSameKeyAgain(t *testing.T) {
 // TestEveryWayToAnswerDecidesAConflict says again what stands, in each way in
 // which a question can be answered, or takes back what was taken back.
 func TestEveryWayToAnswerDecidesAConflict(t *testing.T) {
+	t.Parallel()
 	press := func(keys string) func(*computer) { return func(m *computer) { m.keys(keys) } }
 	note := func(words string) func(*computer) {
 		return func(m *computer) {
@@ -248,6 +249,7 @@ func TestEveryWayToAnswerDecidesAConflict(t *testing.T) {
 }
 
 func TestAnAnnotatorWorksInAnArticleWithHiddenParagraphs(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	m := sitDown(t, s.Path(), "laptop", 9)
 	if err := m.OpenArticle(context.Background(), s.articles[2].ID); err != nil {
@@ -286,6 +288,7 @@ func TestAnAnnotatorWorksInAnArticleWithHiddenParagraphs(t *testing.T) {
 }
 
 func TestToRecogniseTheOutletIsRecorded(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	m := sitDown(t, s.Path(), "laptop", 9)
 	m.GoTo(m.LastNumber())

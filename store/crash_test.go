@@ -235,6 +235,7 @@ func copyFile(t testing.TB, from, to string, mode os.FileMode) {
 }
 
 func TestInAReadOnlyFolderAProjectCanBeReadAndTheSentenceSaysSo(t *testing.T) {
+	t.Parallel()
 	base := t.TempDir()
 	stranger := asStranger(t, base)
 	folder := filepath.Join(base, "folder")

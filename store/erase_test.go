@@ -71,6 +71,7 @@ func (s *shelf) wantGone(t *testing.T, when string, all ...string) {
 }
 
 func TestWhatAPersonSaidIsInNoFileOnceItIsForgotten(t *testing.T) {
+	t.Parallel()
 	s := newShelf(t)
 	if found := s.bytesAnywhere(t, "secret-note-0.1"); len(found) < 2 {
 		t.Fatalf("the note stands in %q before it is forgotten, want the project and its backup", found)
@@ -94,6 +95,7 @@ func TestWhatAPersonSaidIsInNoFileOnceItIsForgotten(t *testing.T) {
 
 // A file that comes in does not destroy by itself: its erasures are listed first.
 func TestAnErasureDestroysInTheCopyThatMergesItAfterAYes(t *testing.T) {
+	t.Parallel()
 	s := newShelf(t)
 	s.erase(t, annotate.ErasureAll, "A2")
 	if err := s.Close(); err != nil {
@@ -115,6 +117,7 @@ func TestAnErasureDestroysInTheCopyThatMergesItAfterAYes(t *testing.T) {
 }
 
 func TestOnlyWhatWasAskedForIsForgotten(t *testing.T) {
+	t.Parallel()
 	for field, want := range map[string]struct{ gone, kept []string }{
 		annotate.ErasureAttributes: {[]string{"secret-attribute"}, []string{"secret-note-0.1", "secret-final-0.1"}},
 		annotate.ErasureNotes:      {[]string{"secret-note"}, []string{"secret-attribute", "secret-final-0.1"}},
@@ -134,6 +137,7 @@ func TestOnlyWhatWasAskedForIsForgotten(t *testing.T) {
 }
 
 func TestTheTextOfAnArticleIsDestroyedAndItsAnswersStay(t *testing.T) {
+	t.Parallel()
 	s := newShelf(t)
 	link := s.articles[2]
 	before, err := s.Tally(s.ctx, "A2", annotate.LayerAnnotation, 1)
@@ -159,6 +163,7 @@ func TestTheTextOfAnArticleIsDestroyedAndItsAnswersStay(t *testing.T) {
 }
 
 func TestWhatIsSaidAfterAnErasureStands(t *testing.T) {
+	t.Parallel()
 	s := newShelf(t)
 	s.erase(t, annotate.ErasureAttributes, "A2")
 	s.say(t, "A2", annotate.Key{Kind: annotate.KindAttribute, Subject: "A2", Field: "language"}, "Corvanian")
@@ -171,6 +176,7 @@ func TestWhatIsSaidAfterAnErasureStands(t *testing.T) {
 // Another program reads the file, so its log cannot be emptied: that is said, all else goes,
 // and to forget once more ends the work.
 func TestWhatHoldsUpAnErasureIsSaidAndTheNextOneEndsTheWork(t *testing.T) {
+	t.Parallel()
 	s := newShelf(t)
 	other, err := Open(s.ctx, s.Path(), Options{})
 	must(t, err)
@@ -197,6 +203,7 @@ func TestWhatHoldsUpAnErasureIsSaidAndTheNextOneEndsTheWork(t *testing.T) {
 }
 
 func TestOnlyALeadErases(t *testing.T) {
+	t.Parallel()
 	s := newShelf(t)
 	s.viewAs(t, "A1")
 	key := annotate.ErasureKey(annotate.ErasureAttributes, "A1")
@@ -211,6 +218,7 @@ func TestOnlyALeadErases(t *testing.T) {
 // Answers that could not be saved are kept on a computer, and may be put back
 // after somebody asked for them to be forgotten.
 func TestWhatIsWrittenLateIsDestroyedAsItComes(t *testing.T) {
+	t.Parallel()
 	s := newShelf(t)
 	q := s.articles[0].Paragraphs[0]
 	late := newPen("device-2", "A2")
@@ -228,6 +236,7 @@ func TestWhatIsWrittenLateIsDestroyedAsItComes(t *testing.T) {
 }
 
 func TestPlanningAnErasureChangesNothing(t *testing.T) {
+	t.Parallel()
 	s := newShelf(t)
 	before := len(s.bytesAnywhere(t, "secret-note"))
 	e, err := s.PlanErasure(context.Background(), annotate.ErasureKey(annotate.ErasureNotes, "A2"))

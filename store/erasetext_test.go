@@ -58,6 +58,7 @@ func quoting(k annotate.Key) string {
 }
 
 func TestWhatQuotesATextGoesWithIt(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	article := s.articles[2]
 	for key, author := range sayings(article) {
@@ -91,6 +92,7 @@ func TestWhatQuotesATextGoesWithIt(t *testing.T) {
 
 // Somebody who has not heard of it goes on marking passages in their copy.
 func TestWhatQuotesATextIsDestroyedThoughItWasWrittenLater(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	article := s.articles[2]
 	older := filepath.Join(t.TempDir(), "older.plumb")
@@ -124,6 +126,7 @@ func TestWhatQuotesATextIsDestroyedThoughItWasWrittenLater(t *testing.T) {
 }
 
 func TestOtherArticlesWithTheSameWordsAreNamed(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	texts := []string{"Another beginning.", "The council met in the old hall."}
 	twin := annotate.NewArticle(texts, []string{"body", "body"}, nil, "")

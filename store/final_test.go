@@ -96,6 +96,7 @@ func TestAHistoryHoldsEverythingThatWasSaidOfAParagraph(t *testing.T) {
 }
 
 func TestFinalAnswersMergeWithHowTheyWereDecided(t *testing.T) {
+	t.Parallel()
 	s := newSample(t)
 	ctx := context.Background()
 	closeProject(t, s.Project)

@@ -149,6 +149,7 @@ func (s *secrets) spots(t testing.TB, line string) string {
 }
 
 func TestALeadFindsByWhatIsKnownAndAnswered(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	first := s.articles[0].Paragraphs[0]
 	s.say(t, "L", annotate.Key{Kind: annotate.KindArticle, Subject: s.articles[1].ID, Field: annotate.MetaPublished}, "2031-05-17")
@@ -203,6 +204,7 @@ func TestALeadFindsByWhatIsKnownAndAnswered(t *testing.T) {
 }
 
 func TestWhatIsAskedAgainIsNotFoundOutBySearching(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	p := s.articles[0].Paragraphs[0]
 	s.label(t, "A1", p, "my first word")
@@ -274,6 +276,7 @@ func TestWhateverIsTypedTheIndexStaysAndFindsWhatReadingFinds(t *testing.T) {
 }
 
 func TestAFilterTakesNoMoreThanItsValue(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	for _, line := range []string{
 		`outlet="' OR 1=1 --"`, `outlet="secret-outlet-%"`, "article=%", `batch="batch-0') OR ('a'='a"`, "outlet=\"secret-outlet-0\x00\"",
@@ -285,6 +288,7 @@ func TestAFilterTakesNoMoreThanItsValue(t *testing.T) {
 }
 
 func TestArticlesAsAWholeAreFoundByWhatWasAnsweredAboutThem(t *testing.T) {
+	t.Parallel()
 	s := newWhole(t)
 	a := s.articles[0]
 	s.answersWhole(t, "A1", a, "comment")

@@ -41,6 +41,7 @@ func shell(t testing.TB, arguments ...string) string {
 }
 
 func TestAFileThatIsNoProjectIsRefusedInOneSentenceAndLeftAsItWas(t *testing.T) {
+	t.Parallel()
 	project := projectBytes(t)
 	foreign := filepath.Join(t.TempDir(), "foreign.db")
 	shell(t, foreign, "PRAGMA journal_mode=WAL; CREATE TABLE note (words TEXT); INSERT INTO note VALUES ('theirs')")

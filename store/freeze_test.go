@@ -46,6 +46,7 @@ func frozenNothing() string {
 }
 
 func TestWhatWasFrozenIsTheSameAfterLatePacksAndNewArticles(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := newSample(t)
 	s.answer(t, s.articles[0].Paragraphs[0], "unit_type", "", "body")
@@ -88,6 +89,7 @@ func TestWhatWasFrozenIsTheSameAfterLatePacksAndNewArticles(t *testing.T) {
 }
 
 func TestACopyAndAMergedFileKnowWhatWasFrozen(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := newSample(t)
 	s.answer(t, s.articles[0].Paragraphs[0], "unit_type", "", "body")
@@ -114,6 +116,7 @@ func TestACopyAndAMergedFileKnowWhatWasFrozen(t *testing.T) {
 // TestWhatWasFrozenIsTheSameWhateverComesLater lets two programs go on after a freeze as
 // before it: answers, submissions, texts, other versions of the codebook.
 func TestWhatWasFrozenIsTheSameWhateverComesLater(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(4) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			h := newHands(t, seed)
@@ -133,6 +136,7 @@ func TestWhatWasFrozenIsTheSameWhateverComesLater(t *testing.T) {
 }
 
 func TestHowFarSheetsWereIsThawedToo(t *testing.T) {
+	t.Parallel()
 	for what, comes := range map[string]func(*sample){
 		"a submission": func(s *sample) { s.submit(t, s.articles[0].Paragraphs[1]) },
 		"a version under which an answer is asked for again": func(s *sample) {
@@ -209,6 +213,7 @@ func TestWhatIsMissingOfAFreezeIsToldAndNothingIsThawed(t *testing.T) {
 }
 
 func TestAnErasureAfterAFreezeIsTold(t *testing.T) {
+	t.Parallel()
 	s := newShelf(t)
 	frozen := mustFreeze(t, s.Project, "first")
 	destroyed := s.erase(t, annotate.ErasureAll, "A2")

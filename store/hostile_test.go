@@ -125,6 +125,7 @@ func answers(yes bool, claims ...annotate.Claim) annotate.MergeOptions {
 // TestAPackTakesOverNothing puts into the pack of A1 what no annotator has a right
 // to say, one claim at a time.
 func TestAPackTakesOverNothing(t *testing.T) {
+	t.Parallel()
 	h := handOut(t)
 	claiming := h.claiming()
 	if len(claiming) != len(annotate.Claims()) {
@@ -193,6 +194,7 @@ func TestAPackTakesOverNothing(t *testing.T) {
 }
 
 func TestWhatIsDeclinedIsNotAskedAgainAndNeverPacked(t *testing.T) {
+	t.Parallel()
 	h := handOut(t)
 	other, err := Open(t.Context(), closedCopy(t, h.Project), Options{})
 	if err != nil {
@@ -263,6 +265,7 @@ func packFor(t testing.TB, p *Project, annotator, name string) (*annotate.PackRe
 }
 
 func TestAPackIsWrittenDownAndCarriesItsID(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	r, packed := pack(t, s.Project, "A1")
 	key := annotate.Key{Kind: annotate.KindPack, Subject: r.ID, Annotator: "A1"}
@@ -305,6 +308,7 @@ func identityOf(t testing.TB, p *Project) (id string) {
 }
 
 func TestAFileIsToldByItsPackAndNotByWhatIsInIt(t *testing.T) {
+	t.Parallel()
 	h := handOut(t)
 	// A2 sat down at A1's file.
 	para := h.articles[0].Paragraphs[2]
@@ -343,6 +347,7 @@ func TestAFileIsToldByItsPackAndNotByWhatIsInIt(t *testing.T) {
 }
 
 func TestOwnWorkComesInThoughItWasDeclinedInAnothersFile(t *testing.T) {
+	t.Parallel()
 	h := handOut(t)
 	_, second := packFor(t, h.Project, "A2", "second")
 	two := worker(t, h.sample, second, "A2")
@@ -364,6 +369,7 @@ func TestOwnWorkComesInThoughItWasDeclinedInAnothersFile(t *testing.T) {
 }
 
 func TestAnswersWaitForWhatTheyAreAbout(t *testing.T) {
+	t.Parallel()
 	h := handOut(t)
 	further := newArticle("further", 2)
 	if _, err := h.pack.AddArticles(t.Context(), []*annotate.Article{further},
@@ -446,6 +452,7 @@ func TestBetweenLeadsCopiesAreOneQuestion(t *testing.T) {
 }
 
 func TestAnAnnotatorIsToldOnlyHowMuchIsListed(t *testing.T) {
+	t.Parallel()
 	h := handOut(t)
 	c := h.claiming()[annotate.ClaimFinal]
 	h.pack.pen.Begin()

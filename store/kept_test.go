@@ -118,6 +118,7 @@ func TestFilesOfEveryOlderFormatOpenAndSayTheSame(t *testing.T) {
 }
 
 func TestFilesOfEveryFormatMerge(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	all := annotate.MergeOptions{Answers: []annotate.MergeAnswer{{Yes: true}}}
 	for format := 1; format <= 3; format++ {

@@ -48,6 +48,7 @@ func TestTheKeptFileOfFormat4SaysAllThatThoseBeforeSaid(t *testing.T) {
 }
 
 func TestTheKeptFileOfFormat4MergesWithThoseOfEveryOther(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	all := annotate.MergeOptions{Answers: []annotate.MergeAnswer{{Yes: true}}}
 	want := contentOf(t, openKept(t, 4))

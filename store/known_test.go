@@ -132,6 +132,7 @@ func TestAnErasureOfAnotherProgramDestroysWhatIsWrittenAfterIt(t *testing.T) {
 // TestAnAnswerAsksForNothingThatIsKnown holds that a second answer on a sheet goes on
 // with what the first one knew, and that nothing else does.
 func TestAnAnswerAsksForNothingThatIsKnown(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := newSample(t)
 	para := s.articles[0].Paragraphs[0]
@@ -170,6 +171,7 @@ func TestAnAnswerAsksForNothingThatIsKnown(t *testing.T) {
 // TestAnAnswerAfterAnImportAnAdoptionOrAMergeIsFoldedByWhatCame holds that nothing of a
 // sheet is taken to be as it was before something else than an answer was written.
 func TestAnAnswerAfterAnImportAnAdoptionOrAMergeIsFoldedByWhatCame(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	for what, comes := range map[string]func(t *testing.T, s *machine, other *machine){
 		"an import that says a paragraph is answered": func(t *testing.T, s, _ *machine) {

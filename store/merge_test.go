@@ -418,6 +418,7 @@ func TestAMergeTellsAnAnnotatorNothingOfOthers(t *testing.T) {
 }
 
 func TestAFileThatIsWrittenWhileItIsReadIsTakenWholeOrNotAtAll(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := newSample(t)
 	closeProject(t, s.Project)

@@ -146,6 +146,7 @@ func TestAFullDiskStopsAMergeAndLeavesTheProjectAsItWas(t *testing.T) {
 }
 
 func TestAMergeSaysInOneSentenceWhatTheSystemRefuses(t *testing.T) {
+	t.Parallel()
 	base := t.TempDir()
 	stranger := asStranger(t, base)
 	s := newSampleAt(t, filepath.Join(base, "sample.plumb"))

@@ -65,6 +65,7 @@ func newestBy(t *testing.T, p *Project, query string) map[annotate.Key]string {
 }
 
 func TestGoAndSQLAgreeWhichEntryOfAKeyIsTheNewest(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	for seed := range uint64(8) {
 		random := rand.New(rand.NewPCG(seed, 1))

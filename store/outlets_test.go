@@ -53,6 +53,7 @@ func (s *consistency) longOf(t *testing.T, who string) annotate.Tally {
 }
 
 func TestAnswersAboutOutletsOfEarlierProgramsCountAsArticlesThatAreDone(t *testing.T) {
+	t.Parallel()
 	s := newBlind(t)
 	s.recognised(t, annotate.KindArticleAnswer, "A1", annotate.RecognisedGuess)
 	s.recognised(t, annotate.KindArticleAnswer, "A2", annotate.RecognisedNot)

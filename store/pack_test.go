@@ -76,6 +76,7 @@ func wordsIn(t testing.TB, path string) (found []string) {
 }
 
 func TestAPackHoldsNothingOfOthers(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	s.label(t, "A1", s.articles[0].Paragraphs[0], "my own note")
 	r, packed := pack(t, s.Project, "A1")
@@ -135,6 +136,7 @@ func TestAPackHoldsTheKeyOfASubmittedParagraphOnceItsBatchIsClosed(t *testing.T)
 }
 
 func TestAPackForALeadNamesTheOutlets(t *testing.T) {
+	t.Parallel()
 	s := newSecrets(t)
 	r, packed := pack(t, s.Project, "L")
 	if got := wordsIn(t, packed.Path()); r.Blind || !slices.Contains(got, "outlet") {
@@ -143,6 +145,7 @@ func TestAPackForALeadNamesTheOutlets(t *testing.T) {
 }
 
 func TestAPackHoldsWhatIsAssignedAndThePracticeKey(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := newSecrets(t)
 	s.assign(t, 0, "A1", annotate.Yes)
@@ -186,6 +189,7 @@ func TestAPackHoldsWhatIsAssignedAndThePracticeKey(t *testing.T) {
 }
 
 func TestAPackComesBackByMerging(t *testing.T) {
+	t.Parallel()
 	ctx := context.Background()
 	s := newSecrets(t)
 	_, packed := pack(t, s.Project, "A1")
