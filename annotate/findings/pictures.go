@@ -97,7 +97,7 @@ func (t Telling) byOutlet(of Topic) *Picture {
 	}
 	p := t.draw(of, "outlets", "picture.by-outlet", rows)
 	if len(parts) < whole {
-		key := either(of.Question, "picture.cut", "picture.cut-articles")
+		key := of.Question.Either("picture.cut", "picture.cut-articles")
 		p.Notes = append(p.Notes, t.Say(sentence.Of(key, "Shown", len(parts), "All", whole)))
 	}
 	return p
@@ -118,7 +118,7 @@ func (t Telling) overTime(of Topic) *Picture {
 	}
 	p := t.draw(of, "time", key, rows)
 	if undated := d.All.Units - d.Dated; undated > 0 {
-		key := either(d.Question, "picture.undated", "picture.undated-articles")
+		key := d.Question.Either("picture.undated", "picture.undated-articles")
 		p.Notes = append(p.Notes, t.Say(sentence.Of(key, sentence.Counted, undated)))
 	}
 	return p
@@ -143,7 +143,7 @@ func (t Telling) byTarget(of Topic, among []Topic) *Picture {
 	p := t.draw(of, "targets", "picture.by-target", rows)
 	p.Name = slug(of.Question) + "/targets"
 	p.Title = t.Say(sentence.Of("picture.by-target", "Name", of.Question.Label))
-	key := either(of.Question, "picture.under-targets", "picture.under-targets-articles")
+	key := of.Question.Either("picture.under-targets", "picture.under-targets-articles")
 	p.Under = t.Say(sentence.Of(key))
 	return p
 }
@@ -176,7 +176,7 @@ func (t Telling) draw(of Topic, group, title string, rows []row) *Picture {
 		p.Lines = append(p.Lines, r.lines()...)
 	}
 	if a := of.Answers; a != nil && a.Sets {
-		key := either(of.Question, "picture.sets", "picture.sets-articles")
+		key := of.Question.Either("picture.sets", "picture.sets-articles")
 		p.Notes = append(p.Notes, t.Say(sentence.Of(key)))
 	}
 	if faint {
@@ -232,19 +232,10 @@ func (t Telling) name(q review.Question) sentence.Sentence {
 	return sentence.Of("row.everything", "Name", name)
 }
 
-// either is the sentence about paragraphs, or the one about articles where the question is
-// about those.
-func either(q review.Question, paragraphs, articles string) string {
-	if q.Article {
-		return articles
-	}
-	return paragraphs
-}
-
 // under says what the bars are of.
 func (t Telling) under(of Topic) string {
 	all := of.Of().All
-	key := either(of.Question, "picture.under", "picture.under-articles")
+	key := of.Question.Either("picture.under", "picture.under-articles")
 	return t.Say(sentence.Of(key, "Units", all.Units, "Of", all.of()))
 }
 
@@ -283,7 +274,7 @@ func (t Telling) panels(d *Distribution) (all []panel) {
 
 // counts names what is counted beside bars.
 func (t Telling) counts(d *Distribution) string {
-	key := either(d.Question, "picture.counts", "picture.counts-articles")
+	key := d.Question.Either("picture.counts", "picture.counts-articles")
 	return t.Say(sentence.Of(key))
 }
 

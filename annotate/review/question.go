@@ -36,6 +36,15 @@ func (q *Question) Units(n int) sentence.Sentence {
 	return annotate.CountUnits(n, 0)
 }
 
+// Either is the sentence about paragraphs, or the one about articles where the question is
+// about those.
+func (q *Question) Either(paragraphs, articles string) string {
+	if q.Article {
+		return articles
+	}
+	return paragraphs
+}
+
 // cell is the answer on a sheet.
 type cell struct{ sheet, value int32 }
 

@@ -23,7 +23,7 @@ type Lean struct {
 	Label      string  // "" for values of a scale
 	More       float64 // of a label as a share of what was answered, of a scale in steps
 	Paragraphs int
-	Article    bool // the question is about articles as a whole
+	Question   Question
 	Named      bool // it is neither chance nor too small to say
 }
 
@@ -118,7 +118,7 @@ func (o *Overview) read(seed uint64) {
 	}
 	for _, x := range found.Leaning {
 		r := rows[x.Row]
-		lean := Lean{Annotator: o.Annotators[x.Annotator], More: x.More, Paragraphs: x.Units, Article: r.Question.Article, Named: x.Named}
+		lean := Lean{Annotator: o.Annotators[x.Annotator], More: x.More, Paragraphs: x.Units, Question: r.Question, Named: x.Named}
 		if x.Label != agreement.Missing {
 			lean.Label = r.labels()[x.Label]
 		}

@@ -67,19 +67,11 @@ func (l *Lean) words(shown func(label string) string) sentence.Sentence {
 	case l.Label == "":
 		return sentence.Of("lean.lower", "Steps", sentence.Tenths(much))
 	case l.More > 0:
-		key := l.either("lean.more", "lean.more-articles")
+		key := l.Question.Either("lean.more", "lean.more-articles")
 		return sentence.Of(key, "Label", shown(l.Label), "Points", int(math.Round(100*much)))
 	}
-	key := l.either("lean.fewer", "lean.fewer-articles")
+	key := l.Question.Either("lean.fewer", "lean.fewer-articles")
 	return sentence.Of(key, "Label", shown(l.Label), "Points", int(math.Round(100*much)))
-}
-
-// either is the sentence about paragraphs, or the one about articles.
-func (l *Lean) either(paragraphs, articles string) string {
-	if l.Article {
-		return articles
-	}
-	return paragraphs
 }
 
 // Strict lists by name how much higher or lower everybody's values are than the
